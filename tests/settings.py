@@ -1,0 +1,21 @@
+"""The settings under test: development's, with files in a folder of their own, a fast password hash and one engine."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_data = tempfile.mkdtemp(prefix="lanyard-tests-")
+atexit.register(shutil.rmtree, _data, ignore_errors=True)
+os.environ |= {"LANYARD_ENV": "development", "LANYARD_DATA": _data}
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs its event loop in the test's own thread
+
+from config.settings import *
+
+if POSTGRESQL:
+    DATABASES["default"]["OPTIONS"].pop("pool")  # a pool's open connections would stop the test database's removal
+else:
+    # A file, as in production: SQLite in memory neither locks nor waits the way a file does.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(_data) / "test.sqlite3")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
