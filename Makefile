@@ -8,7 +8,8 @@ UV_VERSION := 0.13.9
 
 uv := .uv/bin/uv
 python := .venv/bin/python
-npm := PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/npm
+with_node := PATH="$(CURDIR)/.venv/bin:$$PATH"
+on_port := SITE_URL=http://127.0.0.1:$(PORT)
 installed := .venv/.installed
 styles := static_src/build/.built
 static := static/.collected
@@ -20,10 +21,10 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 .PHONY: demo run test browser check fix bench build help
 
 demo: $(static) ## Run the demo on http://127.0.0.1:8000 until Ctrl-C (PORT=8001: elsewhere, RESET=1: start over)
-	@LANYARD_ENV=demo $(python) -m config.demo --port $(PORT) $(if $(RESET),--reset)
+	@LANYARD_ENV=demo $(on_port) $(python) -m config.demo --port $(PORT) $(if $(RESET),--reset)
 
 run: $(styles) ## Run the development server: reloads on every change (PORT=8001: elsewhere)
-	@LANYARD_ENV=development $(python) -m config.develop --port $(PORT)
+	@LANYARD_ENV=development $(on_port) $(with_node) $(python) -m config.develop --port $(PORT)
 
 test: $(styles) ## Run every test (ENGINE=postgresql: on a PostgreSQL of its own, ARGS="-k words": some of them)
 	$(pytest) -n 2 $(ARGS)
@@ -74,17 +75,17 @@ $(uv): Makefile
 
 $(installed): pyproject.toml uv.lock .python-version | $(uv)
 	@echo "Installing Python packages..."
-	@$(uv) sync --locked --quiet
+	@$(uv) sync --locked --quiet --compile-bytecode
 	@touch $@
 
 node_modules/.installed: package.json package-lock.json | $(installed)
 	@echo "Installing browser packages..."
-	@$(npm) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(with_node) npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(styles): node_modules/.installed $(shell find static_src -type f -not -path 'static_src/build/*' 2>/dev/null)
 	@echo "Building styles..."
-	@$(npm) run --silent build
+	@$(with_node) npm run --silent build
 	@touch $@
 
 $(static): $(styles) uv.lock config/static.py

@@ -69,7 +69,7 @@ def retry_failed(now: datetime | None = None) -> int:
         pk for pk, tries, finished_at in _tries(failed) if tries < TRIES and finished_at + wait_after(tries) <= now
     )
     return sum(
-        failed.filter(pk__in=some).update(status=TaskResultStatus.READY, run_after=now)
+        failed.filter(pk__in=some).update(status=TaskResultStatus.READY)
         for some in batched(rested, 500, strict=False)
     )
 

@@ -47,7 +47,8 @@ def _account() -> str | None:
     return "postgres" if "postgres" in names else "nobody"
 
 
-def _spare_port() -> int:
+def spare_port() -> int:
+    """A port nothing listens on just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -56,7 +57,7 @@ def _spare_port() -> int:
 @contextmanager
 def server(bin_folder: Path) -> Iterator[str]:
     """A fresh server for as long as the block lasts; gives its address as DATABASE_URL has it."""
-    account, port = _account(), _spare_port()
+    account, port = _account(), spare_port()
     with tempfile.TemporaryDirectory(prefix="lanyard-postgresql-") as home:
         data = Path(home) / "data"
         if account:

@@ -1,0 +1,31 @@
+"""Content Security Policy: strict for everyone, a looser one for the Wagtail admin alone."""
+
+from django.utils.csp import CSP
+
+# No nonce: nothing inline is ever needed on the practitioner's side.
+SITE = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "media-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "frame-src": [CSP.SELF, "https://www.youtube-nocookie.com", "https://player.vimeo.com"],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "object-src": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+}
+
+# Wagtail 8's editor writes inline scripts for date pickers and choosers, and inline styles.
+ADMIN = SITE | {
+    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "img-src": [CSP.SELF, "data:", "blob:"],
+    "frame-ancestors": [CSP.SELF],
+}
+
+# A page as its trainer previews it: the site's own policy, allowed inside the admin's preview panel.
+PREVIEW = SITE | {"frame-ancestors": [CSP.SELF]}

@@ -1,0 +1,43 @@
+"""What there is to learn, and how far each person is with it."""
+
+from learning.models.briefing import BriefingTheme, Recommendation
+from learning.models.enrolment import Enrolment, StepProgress, WatchProgress
+from learning.models.modules import (
+    BriefingPage,
+    LearningOutcome,
+    LearningPage,
+    LearningPageCheckItem,
+    Speaker,
+    WebinarPage,
+)
+from learning.models.pages import CataloguePage, ContentPage, HomePage
+from learning.models.partnership import Helpline, PartnershipSettings, ProblemReport
+from learning.models.recording import Chapter, Recording
+from learning.models.review import CaseReview, PracticeTheme
+from learning.models.slides import Slide, SlideDeck
+
+__all__ = [
+    "BriefingPage",
+    "BriefingTheme",
+    "CaseReview",
+    "CataloguePage",
+    "Chapter",
+    "ContentPage",
+    "Enrolment",
+    "Helpline",
+    "HomePage",
+    "LearningOutcome",
+    "LearningPage",
+    "LearningPageCheckItem",
+    "PartnershipSettings",
+    "PracticeTheme",
+    "ProblemReport",
+    "Recommendation",
+    "Recording",
+    "Slide",
+    "SlideDeck",
+    "Speaker",
+    "StepProgress",
+    "WatchProgress",
+    "WebinarPage",
+]

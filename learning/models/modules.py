@@ -1,0 +1,189 @@
+"""The modules: what every piece of learning shares, and its two kinds."""
+
+from decimal import Decimal
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from learning.blocks import RunningText
+from learning.completion_rules import Needs, watch_seconds_needed
+from learning.models import panels
+from learning.models.recording import Recording
+from learning.models.review import CaseReview, PracticeTheme
+from learning.models.slides import SlideDeck
+from quizzes.models import CheckItem, KnowledgeCheckSettings
+
+
+class LearningPage(KnowledgeCheckSettings, Page):
+    """What every module shares. Never made by itself; the pivot of records is its translation key."""
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=400,
+        help_text=_("One or two sentences. For example: What went wrong when nobody planned for Jamie's discharge."),
+    )
+    audience = models.CharField(
+        _("who it is for"),
+        blank=True,
+        max_length=160,
+        help_text=_("For example: All practitioners who work with disabled children."),
+    )
+    practice_themes = ParentalManyToManyField(
+        PracticeTheme, blank=True, related_name="pages", verbose_name=_("practice themes")
+    )
+    case_review = models.ForeignKey(
+        CaseReview, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("case review")
+    )
+    code = models.CharField(
+        _("module code"), max_length=40, blank=True, help_text=_("How your own systems call it, for managers' exports.")
+    )
+    cpd_minutes = models.PositiveIntegerField(
+        _("CPD minutes"),
+        null=True,
+        validators=[MinValueValidator(1), MaxValueValidator(1440)],
+        help_text=_("The whole of it: watching, reading and the check. For example: 75."),
+    )
+    content_note = models.CharField(
+        _("content note"),
+        max_length=200,
+        blank=True,
+        help_text=_("One neutral line. For example: Describes the death of a baby; no pictures."),
+    )
+    background = StreamField(RunningText(), verbose_name=_("background"), blank=True)
+    reading_counts = models.BooleanField(
+        _("reading the briefing counts"),
+        default=True,
+        help_text=_("People say that they have read it. Without a briefing this is ignored."),
+    )
+    review_on = models.DateField(_("look at it again on"), null=True, blank=True)
+
+    content_panels = panels.LEARNING_CONTENT
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.SearchField("audience"),
+        index.SearchField("background"),
+        index.RelatedFields("practice_themes", [index.SearchField("name")]),
+        index.RelatedFields("themes", [index.SearchField("title"), index.SearchField("text")]),
+        index.FilterField("cpd_minutes"),
+    ]
+    is_creatable = False
+    parent_page_types = ["learning.CataloguePage"]
+    subpage_types: list[str] = []
+    activity_kind = ""
+
+    class Meta:
+        verbose_name = _("module")
+        verbose_name_plural = _("modules")
+
+    @property
+    def has_briefing(self) -> bool:
+        """There is something to read."""
+        return bool(self.background) or self.themes.exists()
+
+    @property
+    def needs(self) -> Needs:
+        """What counts as complete, for `completion_rules`."""
+        return Needs(
+            watch_seconds=self.watch_seconds_needed,
+            reading=self.reading_counts and self.has_briefing,
+            check=self.check_items.exists(),
+        )
+
+    @property
+    def watch_seconds_needed(self) -> float | None:
+        """Distinct seconds to watch; None where there is no recording."""
+        return None
+
+    @property
+    def version_label(self) -> str:
+        """Which version is live, as a date: 2026-03-14. Printed on certificates."""
+        return self.last_published_at.date().isoformat() if self.last_published_at else ""
+
+
+class WebinarPage(LearningPage):
+    """A recorded webinar with its slides, the full report and a briefing note."""
+
+    recorded_on = models.DateField(_("recorded on"), null=True, blank=True)
+    recording = models.ForeignKey(
+        Recording, models.PROTECT, null=True, related_name="pages", verbose_name=_("recording")
+    )
+    watch_threshold = models.PositiveSmallIntegerField(
+        _("counts as watched at"),
+        default=90,
+        validators=[MinValueValidator(10), MaxValueValidator(100)],
+        help_text=_("Per cent of the recording, each second counted once. For example: 90."),
+    )
+    deck = models.ForeignKey(
+        SlideDeck, models.PROTECT, null=True, blank=True, related_name="pages", verbose_name=_("slides")
+    )
+
+    edit_handler = panels.WEBINAR_TABS
+    template = "learning/webinar_page.html"
+    activity_kind = "webinar"
+
+    class Meta:
+        verbose_name = _("webinar")
+        verbose_name_plural = _("webinars")
+
+    @property
+    def watch_seconds_needed(self) -> float | None:
+        """Distinct seconds that count as watched."""
+        if self.recording is None or not self.recording.duration_seconds:
+            return None
+        return watch_seconds_needed(float(Decimal(self.recording.duration_seconds)), self.watch_threshold)
+
+
+class BriefingPage(LearningPage):
+    """A learning lessons briefing: background, themes, recommendations."""
+
+    edit_handler = panels.BRIEFING_TABS
+    template = "learning/briefing_page.html"
+    activity_kind = "briefing"
+
+    class Meta:
+        verbose_name = _("briefing")
+        verbose_name_plural = _("briefings")
+
+
+class Speaker(Orderable):
+    """Somebody who speaks in a webinar."""
+
+    page = ParentalKey(WebinarPage, on_delete=models.CASCADE, related_name="speakers")
+    name = models.CharField(_("name"), max_length=100)
+    role = models.CharField(
+        _("role and agency"), max_length=160, blank=True, help_text=_("For example: Lead reviewer, independent.")
+    )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LearningOutcome(Orderable):
+    """What a practitioner can do after."""
+
+    page = ParentalKey(LearningPage, on_delete=models.CASCADE, related_name="learning_outcomes")
+    text = models.CharField(
+        _("learning outcome"), max_length=200, help_text=_("Starts with a verb. For example: Plan a discharge early.")
+    )
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class LearningPageCheckItem(CheckItem, Orderable):
+    """A question of the page's knowledge check."""
+
+    page = ParentalKey(LearningPage, on_delete=models.CASCADE, related_name="check_items")
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("question")
+
+    def __str__(self) -> str:
+        return str(self.question)

@@ -1,0 +1,57 @@
+"""The pages around the modules."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from learning.blocks import RunningText
+
+
+class HomePage(Page):
+    """The front page: what this is, and the newest modules."""
+
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("One or two sentences. For example: Learning from case reviews, in an hour."),
+    )
+    body = StreamField(RunningText(), verbose_name=_("text"), blank=True)
+
+    content_panels = [*Page.content_panels, "introduction", "body"]
+    parent_page_types = ["wagtailcore.Page"]
+    template = "learning/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+
+
+class CataloguePage(Page):
+    """All modules, with search and filters."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*Page.content_panels, "introduction"]
+    parent_page_types = ["learning.HomePage"]
+    subpage_types = ["learning.WebinarPage", "learning.BriefingPage"]
+    max_count_per_parent = 1
+    template = "learning/catalogue_page.html"
+
+    class Meta:
+        verbose_name = _("catalogue")
+
+
+class ContentPage(Page):
+    """A page of text: accessibility statement, privacy, cookies, or anything else."""
+
+    body = StreamField(RunningText(), verbose_name=_("text"), blank=True)
+
+    content_panels = [*Page.content_panels, "body"]
+    search_fields = [*Page.search_fields, index.SearchField("body")]
+    parent_page_types = ["learning.HomePage"]
+    subpage_types: list[str] = []
+    template = "learning/content_page.html"
+
+    class Meta:
+        verbose_name = _("page of text")

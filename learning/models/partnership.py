@@ -1,0 +1,90 @@
+"""What the partnership says about itself on every page, and the problems people report."""
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+
+SUPPORT_FEATURES = ["bold", "link", "ul"]
+
+
+@register_setting(icon="group")
+class PartnershipSettings(BaseSiteSetting, ClusterableModel):
+    """Name, mailbox, support block and legal pages, edited by administrators."""
+
+    select_related = ["accessibility_page", "privacy_page", "cookies_page"]  # every footer links them
+
+    name = models.CharField(
+        _("name of the partnership"),
+        max_length=120,
+        default="Safeguarding Children Partnership",
+        help_text=_("Printed on certificates as the provider. For example: Northmoor Safeguarding Children Partnership."),
+    )
+    contact_email = models.EmailField(
+        _("owner's mailbox"), blank=True, help_text=_("Problems that people report with a page are sent here.")
+    )
+    brand_colour = models.CharField(
+        _("colour"),
+        max_length=7,
+        default="#0f5257",
+        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Six hexadecimal digits after #. For example: #0f5257."))],
+        help_text=_("For the ribbon and the mark at the top of every page."),
+    )
+    worried_about_a_child = RichTextField(
+        _("worried about a child?"),
+        features=SUPPORT_FEATURES,
+        blank=True,
+        help_text=_("Who to call, day and night. Shown on each module and after each check."),
+    )
+    supervision = RichTextField(
+        _("supervision and support for staff"),
+        features=SUPPORT_FEATURES,
+        blank=True,
+        help_text=_("For example: Talk to your supervisor or safeguarding lead about anything that stays with you."),
+    )
+    accessibility_page = models.ForeignKey(
+        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    privacy_page = models.ForeignKey("wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+")
+    cookies_page = models.ForeignKey("wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("partnership")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Helpline(Orderable):
+    """A number to call."""
+
+    partnership = ParentalKey(PartnershipSettings, on_delete=models.CASCADE, related_name="helplines")
+    name = models.CharField(_("name"), max_length=100, help_text=_("For example: Children's helpline."))
+    phone = models.CharField(_("phone"), max_length=30, blank=True, help_text=_("For example: 01632 960 123."))
+    hours = models.CharField(_("hours"), max_length=80, blank=True, help_text=_("For example: every day, 24 hours."))
+    url = models.URLField(_("address"), blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProblemReport(models.Model):
+    """Somebody told us of a problem with a page. Sent to the owner's mailbox by a durable task."""
+
+    page_address = models.CharField(_("page"), max_length=500)
+    text = models.TextField(_("what went wrong?"), max_length=3000)
+    reply_to = models.EmailField(_("your e-mail address"), blank=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("problem report")
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return f"{self.page_address}: {self.text[:60]}"

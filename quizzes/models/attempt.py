@@ -1,0 +1,138 @@
+"""One sitting of a knowledge check: the paper as asked, each answer, and the mark."""
+
+import json
+import uuid
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from quizzes.models.question import QuestionVersion
+
+
+class AttemptQuerySet(models.QuerySet):
+    """Which attempts."""
+
+    def open(self) -> "AttemptQuerySet":
+        """Not submitted yet."""
+        return self.filter(submitted_at=None)
+
+    def submitted(self) -> "AttemptQuerySet":
+        """Sealed with a score."""
+        return self.filter(submitted_at__isnull=False)
+
+
+class Attempt(models.Model):
+    """A person's sitting of a check. Open until submitted, then sealed with its score.
+
+    `enrolment` is the enrolment's public id: this app knows no page. The rules that were in force (pass mark,
+    feedback policy) are copied, so that no later edit changes what the person was promised.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="attempts")
+    enrolment = models.UUIDField()
+    number = models.PositiveIntegerField()
+    pass_mark = models.PositiveSmallIntegerField()
+    feedback_policy = models.CharField(max_length=20)
+    started_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    score = models.DecimalField(max_digits=7, decimal_places=2, null=True)
+    max_score = models.PositiveIntegerField()
+
+    objects = AttemptQuerySet.as_manager()
+    sealed_when = "OLD.submitted_at IS NOT NULL"
+
+    class Meta:
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+        ordering = ["enrolment", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "number"], name="attempt_number_is_used_once"),
+            models.UniqueConstraint(
+                fields=["enrolment"], condition=Q(submitted_at=None), name="enrolment_has_one_open_attempt"
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_at=None, score=None) | Q(submitted_at__isnull=False, score__isnull=False),
+                name="attempt_is_scored_exactly_when_submitted",
+            ),
+            models.CheckConstraint(
+                condition=Q(score=None) | Q(score__gte=0, score__lte=F("max_score")), name="score_is_within_the_paper"
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_at=None) | Q(submitted_at__gte=F("started_at")),
+                name="attempt_is_submitted_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, attempt {self.number}"
+
+    @property
+    def is_sealed(self) -> bool:
+        """Submitted: nothing about it changes any more."""
+        return self.submitted_at is not None
+
+    @property
+    def percent(self) -> int | None:
+        """Score in whole per cent, rounded down: 79.9 % is not a pass at 80."""
+        if self.score is None or not self.max_score:
+            return None
+        return int(self.score * 100 / self.max_score)
+
+    @property
+    def has_passed(self) -> bool:
+        """Submitted with at least the pass mark that was promised."""
+        return self.percent is not None and self.percent >= self.pass_mark
+
+
+class PaperItem(models.Model):
+    """One question on the paper of an attempt: which version, at which place, its options in which order."""
+
+    attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="paper")
+    number = models.PositiveSmallIntegerField()
+    version = models.ForeignKey(QuestionVersion, models.PROTECT, related_name="asked_in")
+    option_order = models.TextField(default="[]")  # JSON list of option ids
+
+    class Meta:
+        ordering = ["attempt", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["attempt", "number"], name="paper_has_one_question_at_each_place"),
+            models.UniqueConstraint(fields=["attempt", "version"], name="paper_asks_a_question_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attempt}, question {self.number}"
+
+    @cached_property
+    def options(self) -> list[dict[str, Any]]:
+        """The options as asked, in this paper's order. They hold the key."""
+        by_id = {option["id"]: option for option in self.version.content["options"]}
+        return [by_id[option_id] for option_id in json.loads(self.option_order)]
+
+
+class Answer(models.Model):
+    """What was answered to one item. Saved the moment it is given; changed until the attempt is submitted."""
+
+    item = models.OneToOneField(PaperItem, models.CASCADE, related_name="answer")
+    response = models.TextField()  # JSON, shaped by the kind: for choices, a sorted list of option ids
+    saved_at = models.DateTimeField()
+    fraction = models.DecimalField(max_digits=4, decimal_places=3, null=True)  # set at submit: 0 to 1
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(fraction=None) | Q(fraction__gte=0, fraction__lte=1), name="fraction_is_between_0_and_1"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Answer to {self.item}"
+
+    @property
+    def chosen(self) -> Any:
+        """The response as the kind shaped it."""
+        return json.loads(self.response)

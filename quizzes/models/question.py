@@ -1,0 +1,108 @@
+"""Questions in the bank and their sealed versions."""
+
+import json
+import uuid
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    """How a question is asked and answered. Each kind is one module in `quizzes.kinds`."""
+
+    SINGLE_CHOICE = "single_choice", _("Single choice")
+    MULTIPLE_CHOICE = "multiple_choice", _("Multiple choice")
+    TRUE_FALSE = "true_false", _("True or false")
+
+
+class QuestionQuerySet(models.QuerySet):
+    """Which questions."""
+
+    def with_current_version(self) -> "QuestionQuerySet":
+        """Annotates `current_version_id`: the newest published version, or None."""
+        newest = QuestionVersion.objects.published().filter(question=OuterRef("pk")).order_by("-number")
+        return self.annotate(current_version_id=Subquery(newest.values("pk")[:1]))
+
+
+class Question(models.Model):
+    """A question in the bank. What it says lies in its versions."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("How you will find it again. For example: WNB – second missed clinic.")
+    )
+    topic = models.CharField(_("topic"), max_length=80, blank=True, help_text=_("For example: Was not brought."))
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        ordering = ["topic", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def current_version(self) -> "QuestionVersion | None":
+        """The newest published version: the one that is asked from now on."""
+        return self.versions.published().order_by("-number").first()
+
+    @property
+    def draft_version(self) -> "QuestionVersion | None":
+        """The version being written, if any."""
+        return self.versions.filter(published_at=None).first()
+
+
+class QuestionVersionQuerySet(models.QuerySet):
+    """Which versions."""
+
+    def published(self) -> "QuestionVersionQuerySet":
+        """Sealed, ready to be asked."""
+        return self.filter(published_at__isnull=False)
+
+
+class QuestionVersion(models.Model):
+    """What a question says: editable until published, then sealed for good.
+
+    `body` is canonical JSON text, so that its digest never depends on an engine's idea of JSON:
+    {"stem": html, "options": [{"id": "a", "text": html, "correct": bool, "feedback": html}],
+     "rationale": html, "explained_in": "moment:75" | "slide:3" | "theme:2" | ""}
+    """
+
+    question = models.ForeignKey(Question, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField(default=1)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    body = models.TextField()
+    body_digest = models.CharField(max_length=64, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+
+    objects = QuestionVersionQuerySet.as_manager()
+    sealed_when = "OLD.published_at IS NOT NULL"
+
+    class Meta:
+        ordering = ["question", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["question", "number"], name="question_version_number_is_used_once"),
+            models.UniqueConstraint(
+                fields=["question"], condition=Q(published_at=None), name="question_has_one_draft_version"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question} v{self.number}"
+
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """The body as a dict. Holds the key: never hand it to a template that a practitioner sees unmarked."""
+        return json.loads(self.body)
