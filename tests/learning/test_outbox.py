@@ -28,13 +28,13 @@ def worker(other_process):
 
     def start(*arguments, **environment):
         command = [sys.executable, "manage.py", "worker", *arguments]
-        started.append(subprocess.Popen(command, env=other_process | environment, text=True, stderr=subprocess.PIPE))
+        started.append(subprocess.Popen(command, env=other_process | environment))
         return started[-1]
 
     yield start
     for process in started:
         process.kill()
-        process.communicate()
+        process.wait()
 
 
 def wait_until(happened, seconds=30):
@@ -54,7 +54,7 @@ def test_a_task_whose_worker_was_killed_is_done_once_by_the_next_one(worker, tmp
     first = worker()
     wait_until((tmp_path / "written.started").exists)
     first.kill()
-    first.communicate()
+    first.wait()
     assert status_of(result) == TaskResultStatus.RUNNING
 
     assert outbox.take_back_abandoned() == 1
