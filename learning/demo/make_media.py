@@ -5,7 +5,6 @@ this. It needs espeak-ng, ffmpeg and LibreOffice; everything else comes with the
 """
 
 import json
-import shutil
 import sys
 import tempfile
 import tomllib
@@ -16,28 +15,29 @@ import typst
 
 from .making.deck import build_deck, convert_to_pdf
 from .making.film import film, poster
+from .making.programs import missing
 from .making.speech import Cue, captions, speak
 
 HERE = Path(__file__).parent
 CONTENT, MEDIA = HERE / "content", HERE / "media"
 NAME = "continuity-of-care"
-NEEDED = {"espeak-ng": "espeak-ng", "ffmpeg": "ffmpeg", "soffice": "LibreOffice"}
 
 
 def main() -> int:
-    missing = [label for program, label in NEEDED.items() if not shutil.which(program)]
-    if missing:
-        print(f"To make the demo media, install {' and '.join(missing)} first.", file=sys.stderr)
+    """Make everything, or say what is missing; then list what was made and its size."""
+    if absent := missing():
+        sys.stderr.write(f"To make the demo media, install {' and '.join(absent)} first.\n")
         return 1
     MEDIA.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         make_all(Path(folder))
     for made in sorted(MEDIA.iterdir()):
-        print(f"{made.stat().st_size:>9,}  {made.name}")
+        sys.stdout.write(f"{made.stat().st_size:>9,}  {made.name}\n")
     return 0
 
 
 def make_all(scratch: Path) -> None:
+    """Deck, PDF, poster, speech, captions, film, moments and report, in the order in which they need one another."""
     narration, slides = _read("narration"), _read("slides")
     deck, pdf = MEDIA / f"{NAME}.pptx", MEDIA / f"{NAME}.pdf"
     build_deck(slides, deck, scratch / "cover.png")

@@ -1,7 +1,6 @@
 """The demo deck: PPTX from ``content/slides.toml``, and a tagged PDF of it by LibreOffice."""
 
 import json
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from pptx.util import Inches
 
 from .drawings import DRAWINGS, cover
 from .ink import GREY, INK, RIGHT, SAND, colour, letters, words
+from .programs import run
 
 MADE_ON = datetime(2025, 1, 14, tzinfo=UTC)
 TITLE_ONLY = 5
@@ -107,19 +107,13 @@ def convert_to_pdf(deck: Path, scratch: Path) -> None:
     """Save a tagged PDF beside the deck, with its own settings folder so that an open LibreOffice is no obstacle."""
     wanted = ("UseTaggedPDF", "DisplayPDFDocumentTitle", "ReduceImageResolution")
     options = json.dumps({name: {"type": "boolean", "value": "true"} for name in wanted})
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            f"-env:UserInstallation=file://{scratch}/office",
-            "--convert-to",
-            f"pdf:impress_pdf_Export:{options}",
-            "--outdir",
-            str(deck.parent),
-            str(deck),
-        ],
-        check=True,
-        capture_output=True,
+    run(
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation=file://{scratch}/office",
+        *("--convert-to", f"pdf:impress_pdf_Export:{options}"),
+        *("--outdir", str(deck.parent)),
+        str(deck),
     )
     # LibreOffice writes the language of its own settings; the words on the slides are British.
     with pikepdf.open(deck.with_suffix(".pdf"), allow_overwriting_input=True) as pdf:

@@ -29,10 +29,12 @@ from .ink import (
 
 
 def pairs(spec):
+    """The lines of a slide that have a head and a body."""
     return [line.split(" | ") for line in spec["text"]]
 
 
 def cover(slide, spec, picture: Path) -> None:
+    """The picture fills the right side; who speaks stands under the title."""
     drawn = slide.shapes.add_picture(str(picture), Inches(7.7), 0, Inches(5.633), Inches(7.5))
     describe(drawn, spec["alt"])
     lines = spec["text"]
@@ -42,6 +44,7 @@ def cover(slide, spec, picture: Path) -> None:
 
 
 def timeline(slide, spec) -> None:
+    """Four moments of the year; the months of waiting are thick and red."""
     art = group(slide, spec["alt"]).shapes
     shape(art, BAR, 1.1, 3.4, 3.3, 0.1, fill=TEAL)
     shape(art, BAR, 4.4, 3.34, 6.6, 0.22, fill=CORAL)
@@ -54,6 +57,7 @@ def timeline(slide, spec) -> None:
 
 
 def quote(slide, spec) -> None:
+    """The family's sentence beside nineteen figures."""
     words(slide.shapes, spec["text"][0], 0.8, 3.0, 6.2, 0.5, 20, ink=GREY)
     note = shape(slide.shapes, CARD, 0.8, 4.5, 6.2, 1.65, fill=BLUSH)
     letters(note.text_frame, spec["caption"], 22, anchor=MIDDLE)
@@ -68,6 +72,7 @@ def quote(slide, spec) -> None:
 
 
 def cards(slide, spec) -> None:
+    """Three findings side by side."""
     for number, (head, body) in enumerate(pairs(spec), start=1):
         left = 0.8 + (number - 1) * 4.0
         shape(slide.shapes, CARD, left, 2.0, 3.73, 4.1, round_by=0.04)
@@ -78,6 +83,7 @@ def cards(slide, spec) -> None:
 
 
 def steps(slide, spec) -> None:
+    """Four steps that rise towards home."""
     fills = (SAGE, "B7D5CB", "9CC6BF", TEAL)
     for number, (when, what) in enumerate(pairs(spec)):
         left, top = 0.8 + number * 3.0, 3.4 - number * 0.45
@@ -90,6 +96,7 @@ def steps(slide, spec) -> None:
 
 
 def hub(slide, spec) -> None:
+    """The child in the middle, the lead professional around, everybody else joined to them."""
     for number, line in enumerate(spec["text"]):
         shape(slide.shapes, BAR, 0.8, 2.2 + number * 1.35, 0.09, 0.95, fill=CORAL)
         words(slide.shapes, line, 1.1, 2.2 + number * 1.35, 5.0, 0.95, 22, anchor=MIDDLE)
@@ -112,6 +119,7 @@ def hub(slide, spec) -> None:
 
 
 def checklist(slide, spec) -> None:
+    """Four signs that it goes well, each ticked."""
     for number, line in enumerate(spec["text"]):
         top = 1.95 + number * 1.08
         shape(slide.shapes, CARD, 0.8, top, 11.73, 0.92, round_by=0.12)
@@ -124,6 +132,7 @@ def checklist(slide, spec) -> None:
 
 
 def actions(slide, spec) -> None:
+    """Three numbered things to do, and whom to ring."""
     for number, line in enumerate(spec["text"], start=1):
         left = 0.8 + (number - 1) * 4.0
         disc = shape(slide.shapes, OVAL, left, 2.15, 1.1, 1.1, fill=TEAL)

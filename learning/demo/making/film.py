@@ -1,17 +1,18 @@
 """The recording: slide pictures with the speaker's name, timed to the speech, as an MP4 that can be sought in."""
 
-import subprocess
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
+from .programs import run
 from .speech import Cue
 
 WIDTH, HEIGHT, PICTURES_A_SECOND = 854, 480, 6
 
 
 def slide_pictures(pdf: Path) -> list[Image.Image]:
+    """Each page of the deck at the size of the film."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         pages = [page.render(scale=2).to_pil().convert("RGB") for page in document]
@@ -46,20 +47,19 @@ def film(cues: list[Cue], voices: dict, length: float, pdf: Path, speech: Path, 
     listing.append(f"file '{path}'")  # the concat demuxer forgets the last duration unless the file is named again
     playlist = scratch / "pictures.txt"
     playlist.write_text("\n".join(listing))
-    subprocess.run(
-        [
-            *("ffmpeg", "-y", "-loglevel", "error"),
-            *("-f", "concat", "-safe", "0", "-i", str(playlist), "-i", str(speech)),
-            *("-vf", f"fps={PICTURES_A_SECOND},format=yuv420p", "-c:v", "libx264", "-profile:v", "main"),
-            *("-preset", "veryslow", "-tune", "stillimage", "-crf", "30", "-g", str(PICTURES_A_SECOND * 10)),
-            *("-af", "highpass=f=70,lowpass=f=7500,loudnorm=I=-18:TP=-2", "-ar", "24000"),
-            *("-c:a", "aac", "-b:a", "36k", "-ac", "1", "-t", f"{length:.3f}"),
-            *("-metadata:s:a:0", "language=eng", "-fflags", "+bitexact", "-map_metadata", "-1"),
-            *("-movflags", "+faststart", str(target)),
-        ],
-        check=True,
+    run(
+        "ffmpeg",
+        *("-y", "-loglevel", "error"),
+        *("-f", "concat", "-safe", "0", "-i", str(playlist), "-i", str(speech)),
+        *("-vf", f"fps={PICTURES_A_SECOND},format=yuv420p", "-c:v", "libx264", "-profile:v", "main"),
+        *("-preset", "veryslow", "-tune", "stillimage", "-crf", "30", "-g", str(PICTURES_A_SECOND * 10)),
+        *("-af", "highpass=f=70,lowpass=f=7500,loudnorm=I=-18:TP=-2", "-ar", "24000"),
+        *("-c:a", "aac", "-b:a", "36k", "-ac", "1", "-t", f"{length:.3f}"),
+        *("-metadata:s:a:0", "language=eng", "-fflags", "+bitexact", "-map_metadata", "-1"),
+        *("-movflags", "+faststart", str(target)),
     )
 
 
 def poster(pdf: Path, target: Path) -> None:
+    """The first slide, small, to be shown before playing."""
     slide_pictures(pdf)[0].save(target, "WEBP", quality=82, method=6)

@@ -22,6 +22,7 @@ TOP, MIDDLE = MSO_ANCHOR.TOP, MSO_ANCHOR.MIDDLE
 
 
 def colour(name: str) -> RGBColor:
+    """A colour of the palette as python-pptx wants it."""
     return RGBColor.from_string(name)
 
 
@@ -71,6 +72,7 @@ def _without_theme(drawn) -> None:
 
 
 def line_between(shapes, start, end, *, ink=TEAL, width=2.0):
+    """A straight line between two points, measured in inches."""
     drawn = shapes.add_connector(1, *(Inches(value) for value in (*start, *end)))
     _without_theme(drawn)
     drawn.line.color.rgb = colour(ink)

@@ -1,10 +1,11 @@
 """Speech and its captions: every line is spoken alone, so that its caption's times are exact."""
 
-import subprocess
 import textwrap
 import wave
 from dataclasses import dataclass
 from pathlib import Path
+
+from .programs import run
 
 LINE_PAUSE, TURN_PAUSE, SLIDE_PAUSE = 0.32, 0.45, 0.8
 LETTERS_IN_A_ROW, ROWS = 42, 2
@@ -53,8 +54,8 @@ def _pause_before(position: int, voice: str, last_voice: str | None) -> float:
 
 def _say(text: str, voice: dict, scratch: Path) -> tuple[bytes, int]:
     spoken = scratch / "line.wav"
-    command = ["espeak-ng", "-v", voice["espeak"], "-s", str(voice["speed"]), "-p", str(voice["pitch"])]
-    subprocess.run([*command, "-w", str(spoken), text.replace("’", "'")], check=True)
+    manner = ("-v", voice["espeak"], "-s", str(voice["speed"]), "-p", str(voice["pitch"]))
+    run("espeak-ng", *manner, "-w", str(spoken), text.replace("’", "'"))
     with wave.open(str(spoken)) as sound:
         return _trimmed(sound.readframes(sound.getnframes())), sound.getframerate()
 
