@@ -8,7 +8,11 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
+from accounts.models import Agency, User
+from learning.models import CataloguePage
 from tests import chromium
+from tests.factories.pages import make_site
+from tests.factories.people import join_group, make_agency, make_manager, make_membership, make_person
 
 SERIALIZED = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -68,3 +72,67 @@ def other_process(transactional_db) -> dict[str, str]:
         host, port = database["HOST"], database["PORT"]
         url = f"postgresql://{database['USER']}:{database['PASSWORD']}@{host}:{port}/{database['NAME']}"
     return os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "config.settings"}
+
+
+@pytest.fixture
+def agency(db: None) -> Agency:
+    """Where the practitioner, the colleague and their manager work."""
+    return make_agency("Northmoor Council", sector="council")
+
+
+@pytest.fixture
+def other_agency(db: None) -> Agency:
+    """Where the stranger manages."""
+    return make_agency("Westmoor NHS Trust", sector="health")
+
+
+@pytest.fixture
+def practitioner(agency: Agency) -> User:
+    """Learns."""
+    person = make_person("practitioner@example.org", first_name="Priya", last_name="Shah")
+    make_membership(person, agency, staff_number="N-1001", job_role="Social worker")
+    return person
+
+
+@pytest.fixture
+def colleague(agency: Agency) -> User:
+    """Learns too, in the same agency."""
+    person = make_person("colleague@example.org", first_name="Colm", last_name="Byrne")
+    make_membership(person, agency, staff_number="N-1002", job_role="Family support worker")
+    return person
+
+
+@pytest.fixture
+def manager(agency: Agency) -> User:
+    """Manages the practitioner's agency."""
+    person = make_person("manager@example.org", first_name="Mair", last_name="Evans")
+    make_membership(person, agency)
+    make_manager(person, agency)
+    return person
+
+
+@pytest.fixture
+def stranger(other_agency: Agency) -> User:
+    """Manages another agency."""
+    person = make_person("stranger@example.org", first_name="Stefan", last_name="Nowak")
+    make_membership(person, other_agency)
+    make_manager(person, other_agency)
+    return person
+
+
+@pytest.fixture
+def trainer(db: None) -> User:
+    """Writes modules, may not publish."""
+    return join_group(make_person("trainer@example.org", first_name="Tess", last_name="Okafor"), "Trainers")
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    """Runs the site."""
+    return join_group(make_person("administrator@example.org", first_name="Ada", last_name="Lind"), "Administrators")
+
+
+@pytest.fixture
+def catalogue(db: None) -> CataloguePage:
+    """An empty catalogue below a home page, served at the root of the test server."""
+    return make_site()

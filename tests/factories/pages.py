@@ -1,0 +1,82 @@
+"""The site's tree and modules in it."""
+
+import uuid
+from itertools import count
+from typing import Any
+
+from wagtail.models import Page, Site
+
+from learning.models import (
+    BriefingPage,
+    BriefingTheme,
+    CataloguePage,
+    Enrolment,
+    HomePage,
+    LearningPage,
+    LearningPageCheckItem,
+    Recommendation,
+    Recording,
+    WebinarPage,
+)
+from quizzes.models import Question
+
+_numbers = count(1)
+
+
+def make_site() -> CataloguePage:
+    """Home page and catalogue; the default site shows them."""
+    root = Page.get_first_root_node()
+    home = root.add_child(instance=HomePage(title="Northmoor learning", slug="northmoor"))
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "root_page": home, "site_name": "Northmoor"}
+    )
+    Site.clear_site_root_paths_cache()
+    return home.add_child(instance=CataloguePage(title="Learning", slug="learning"))
+
+
+def make_recording(**fields: Any) -> Recording:
+    """A video at YouTube of 100 seconds; no request is ever made for it."""
+    fields = {
+        "title": "Continuity of care",
+        "external_url": "https://www.youtube.com/watch?v=abcdefghijk",
+        "duration_seconds": 100,
+    } | fields
+    return Recording.objects.create(**fields)
+
+
+def make_webinar(catalogue: CataloguePage, *, recording: Recording | None = None, **fields: Any) -> WebinarPage:
+    """A live webinar of 100 seconds without a check. `questions=` adds one."""
+    return _publish(catalogue, WebinarPage, {"recording": recording or make_recording()} | fields)
+
+
+def make_briefing(catalogue: CataloguePage, **fields: Any) -> BriefingPage:
+    """A live briefing with one theme and one recommendation."""
+    page = _publish(catalogue, BriefingPage, fields)
+    theme = BriefingTheme(title="Was not brought", text="<p>Missed appointments.</p>", sort_order=0)
+    theme.recommendations = [Recommendation(text="<p>Ask who was not brought, and why.</p>")]
+    page.themes = [theme]
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def make_enrolment(person: Any, page: LearningPage, **fields: Any) -> Enrolment:
+    """The person has started the page's activity. Give `started_at`."""
+    return Enrolment.objects.create(person=person, activity=page.translation_key, **fields)
+
+
+def _publish(catalogue: CataloguePage, model: type[LearningPage], fields: dict[str, Any]) -> Any:
+    questions: list[Question] = fields.pop("questions", [])
+    number = next(_numbers)
+    fields = {
+        "title": f"Module {number}",
+        "slug": f"module-{number}",
+        "summary": "What was learnt.",
+        "cpd_minutes": 45,
+        "translation_key": uuid.uuid4(),
+    } | fields
+    page = CataloguePage.objects.get(pk=catalogue.pk).add_child(instance=model(**fields))
+    page.check_items = [LearningPageCheckItem(question=question, sort_order=n) for n, question in enumerate(questions)]
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
