@@ -11,9 +11,9 @@ from pathlib import Path
 
 import django
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
-from config import processes
+from config import demo_accounts, processes
 from config.prepare import prepare_database
 
 
@@ -32,7 +32,10 @@ def main() -> None:
             start_over(settings.DATA_DIR)
         django.setup()
         prepare_database()
-        seed()
+        try:
+            call_command("seed_demo")  # quick where it has been, and refuses where other people are
+        except CommandError as refusal:
+            sys.exit(str(refusal))
         serve(options.port)
 
 
@@ -64,8 +67,17 @@ def serve(port: int) -> None:
     worker = [sys.executable, "manage.py", "worker"]
     with processes.running(server, worker) as started:
         processes.wait_for_answer(port, started)
-        print(f"\nLanyard's demo is at http://127.0.0.1:{port} until you press Ctrl-C.\n", flush=True)
+        print(welcome(port), flush=True)
         processes.wait_for_end(started)
+
+
+def welcome(port: int) -> str:
+    """Where the demo is, and as whom to sign in."""
+    accounts = "\n".join(f"  {account.email:<28} {account.role}" for account in demo_accounts.ACCOUNTS)
+    return (
+        f"\nLanyard's demo is at http://127.0.0.1:{port} until you press Ctrl-C.\n\n"
+        f"Sign in with the password {demo_accounts.PASSWORD} as:\n{accounts}\n"
+    )
 
 
 if __name__ == "__main__":
