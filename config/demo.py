@@ -13,7 +13,8 @@ import django
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from config import demo_accounts, processes
+from accounts import demo_accounts
+from config import processes
 from config.prepare import prepare_database
 
 
@@ -73,7 +74,7 @@ def serve(port: int) -> None:
 
 def welcome(port: int) -> str:
     """Where the demo is, and as whom to sign in."""
-    accounts = "\n".join(f"  {account.email:<28} {account.role}" for account in demo_accounts.ACCOUNTS)
+    accounts = "\n".join(f"  {account.email:<30} {account.role}" for account in demo_accounts.ACCOUNTS)
     return (
         f"\nLanyard's demo is at http://127.0.0.1:{port} until you press Ctrl-C.\n\n"
         f"Sign in with the password {demo_accounts.PASSWORD} as:\n{accounts}\n"
