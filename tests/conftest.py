@@ -3,12 +3,15 @@
 import ipaddress
 import os
 import sys
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 
+from accounts import append_only
 from accounts.models import Agency, User
+from learning.management.commands.worker import make_worker
 from learning.models import CataloguePage
 from tests import chromium
 from tests.factories.pages import make_site
@@ -46,11 +49,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _throttles_start_empty(request: pytest.FixtureRequest) -> None:
-    """The cache is a table without a model, so a flush leaves it standing."""
-    if _is_transactional(request.node):
-        request.getfixturevalue("transactional_db")
-        cache.clear()
+def _sealed_rows_and_the_cache_outlive_a_flush(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Triggers refuse a flush, so they are lifted around it and nowhere else; the cache is a table it does not know."""
+    if not _is_transactional(request.node):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    append_only.install(connection)
+    cache.clear()
+    yield
+    append_only.remove(connection)
 
 
 @pytest.fixture(scope="session")
@@ -136,3 +144,9 @@ def administrator(db: None) -> User:
 def catalogue(db: None) -> CataloguePage:
     """An empty catalogue below a home page, served at the root of the test server."""
     return make_site()
+
+
+@pytest.fixture
+def run_durable_tasks() -> Callable[[], None]:
+    """Does in this process, with the worker's own code, what the queue holds now."""
+    return lambda: make_worker(once=True).run()

@@ -137,3 +137,13 @@ def test_tick_forgets_old_results_once_a_day():
     DBTaskResult.objects.filter(pk=result.id).update(status=TaskResultStatus.SUCCESSFUL, finished_at=old)
     call_command("tick")
     assert not DBTaskResult.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_failed_task_is_tried_again_when_it_has_rested(run_durable_tasks):
+    result = tasks.fail.enqueue()
+    run_durable_tasks()
+    outbox.retry_failed(timezone.now() + LATER)
+    run_durable_tasks()
+    row = DBTaskResult.objects.get(pk=result.id)
+    assert (row.status, len(row.worker_ids)) == (TaskResultStatus.FAILED, 2)

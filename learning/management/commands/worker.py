@@ -27,16 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *, once: bool, reload: bool, **options: object) -> None:
         """Work until SIGTERM or Ctrl-C."""
-        worker = Worker(
-            queue_names=["*"],
-            interval=1,
-            batch=once,
-            backend_name=outbox.BACKEND,
-            startup_delay=False,
-            max_tasks=None,
-            worker_id=outbox.worker_id(),
-            excluded_queue_names=[],
-        )
+        worker = make_worker(once=once)
         if once:
             call_command("tick")
             worker.run()
@@ -45,6 +36,20 @@ class Command(BaseCommand):
         else:
             worker.configure_signals()
             work(worker)
+
+
+def make_worker(*, once: bool) -> Worker:
+    """A worker for every queue of the durable backend; `once`: until nothing is left."""
+    return Worker(
+        queue_names=["*"],
+        interval=1,
+        batch=once,
+        backend_name=outbox.BACKEND,
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=outbox.worker_id(),
+        excluded_queue_names=[],
+    )
 
 
 def work(worker: Worker) -> None:
