@@ -64,6 +64,10 @@ class Agency(MP_Node):
     def __str__(self) -> str:
         return self.name
 
+    def subtree(self) -> AgencyQuerySet:
+        """This node and everything below it. By path alone: treebeard's own would trust a stale count of children."""
+        return Agency.objects.filter(path__startswith=self.path)
+
 
 class MembershipQuerySet(models.QuerySet):
     """Which memberships."""

@@ -1,13 +1,19 @@
 """The person: a practitioner, and perhaps also a trainer, manager or administrator."""
 
+import datetime
 import uuid
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from accounts.models.agency import MembershipQuerySet
 
 
 class Regulator(models.TextChoices):
@@ -94,3 +100,16 @@ class User(AbstractUser):
     def initials(self) -> str:
         """'A. O.' for Ama Owusu: all that a stranger checking a certificate sees."""
         return " ".join(f"{name[0]}." for name in (self.first_name, self.last_name) if name)
+
+    @cached_property
+    def manages_people(self) -> bool:
+        """Whether they are appointed to manage any agency today."""
+        return self.manager_appointments.on(timezone.localdate()).exists()
+
+    def current_memberships(self, on: datetime.date | None = None) -> "MembershipQuerySet":
+        """Where they work on that day (today unless said otherwise), with the agencies."""
+        return self.memberships.on(on or timezone.localdate()).select_related("agency")
+
+    def identities(self) -> "models.QuerySet[User]":
+        """This account, and those that were merged into it: ledger rows never move, so queries ask for all."""
+        return User.objects.filter(models.Q(pk=self.pk) | models.Q(merged_into=self))
