@@ -1,0 +1,28 @@
+/* The browser's own player. */
+
+export function connect(root, tracker, start) {
+  const video = root.querySelector("video");
+  const report = () => tracker.report(video.currentTime, !video.paused && !video.ended && !video.seeking, video.playbackRate);
+
+  if (Math.abs(video.currentTime - start) > 1) video.currentTime = start;
+  for (const name of ["play", "playing", "timeupdate", "ratechange", "seeked"]) video.addEventListener(name, report);
+  video.addEventListener("seeking", () => tracker.jumped());
+  for (const name of ["pause", "ended"]) {
+    video.addEventListener(name, () => {
+      report();
+      tracker.flush();
+    });
+  }
+  tracker.askPlayer = () => !video.paused && report();
+
+  return {
+    onTime: (listener) => video.addEventListener("timeupdate", () => listener(video.currentTime)),
+    seek(seconds) {
+      video.currentTime = seconds;
+      video.play().catch(() => {}); // a browser may want a press on the player itself first
+    },
+    setRate(rate) {
+      video.playbackRate = rate;
+    },
+  };
+}
