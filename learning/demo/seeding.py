@@ -1,0 +1,45 @@
+"""Fill an empty database with the demo partnership."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from learning.demo.modules import make_briefing, make_webinar
+from learning.demo.people import emails, make_agencies, make_people
+from learning.demo.site import HOME, make_site
+from learning.demo.year import live_through_a_year
+from learning.models import HomePage
+
+PUBLISHED_BEFORE = datetime.timedelta(days=390)
+
+
+class OtherPeopleHere(Exception):
+    """The database holds people who are not the demo's."""
+
+
+def is_seeded() -> bool:
+    """The demo is here already, whoever has signed up or changed their address since."""
+    return HomePage.objects.filter(slug=HOME).exists() and User.objects.filter(email__in=emails()).exists()
+
+
+@transaction.atomic
+def seed(now: datetime.datetime | None = None) -> bool:
+    """Make the demo, whole or not at all. Returns False where it was there already."""
+    if is_seeded():
+        return False
+    if User.objects.exists():
+        raise OtherPeopleHere
+    now = now or timezone.now()
+    make_agencies(now.date())
+    people = make_people(now.date())
+    trainer, second_trainer = people["trainer@example.org"], people["second-trainer@example.org"]
+    catalogue = make_site()
+    published = now - PUBLISHED_BEFORE
+    modules = {
+        "webinar": make_webinar(catalogue, by=trainer, checked_by=second_trainer, at=published),
+        "briefing": make_briefing(catalogue, by=trainer, at=published),
+    }
+    live_through_a_year(people, modules, now)
+    return True
