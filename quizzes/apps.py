@@ -1,3 +1,5 @@
+"""The question bank and the knowledge checks."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from quizzes.models.check import FeedbackPolicy
 from quizzes.models.question import QuestionVersion
 
 
@@ -77,6 +78,11 @@ class Attempt(models.Model):
         return self.submitted_at is not None
 
     @property
+    def answers_are_final(self) -> bool:
+        """Feedback follows each answer at once, so that no answer can be taken back."""
+        return self.feedback_policy == FeedbackPolicy.AFTER_EACH
+
+    @property
     def percent(self) -> int | None:
         """Score in whole per cent, rounded down: 79.9 % is not a pass at 80."""
         if self.score is None or not self.max_score:
@@ -97,6 +103,8 @@ class PaperItem(models.Model):
     version = models.ForeignKey(QuestionVersion, models.PROTECT, related_name="asked_in")
     option_order = models.TextField(default="[]")  # JSON list of option ids
 
+    sealed_when = ""  # always: a paper is drawn once
+
     class Meta:
         ordering = ["attempt", "number"]
         constraints = [
@@ -107,11 +115,20 @@ class PaperItem(models.Model):
     def __str__(self) -> str:
         return f"{self.attempt}, question {self.number}"
 
+    @property
+    def order(self) -> list[str]:
+        """The ids of the options, in this paper's order."""
+        return json.loads(self.option_order)
+
     @cached_property
-    def options(self) -> list[dict[str, Any]]:
-        """The options as asked, in this paper's order. They hold the key."""
-        by_id = {option["id"]: option for option in self.version.content["options"]}
-        return [by_id[option_id] for option_id in json.loads(self.option_order)]
+    def given(self) -> "Answer | None":
+        """The answer, if there is one."""
+        return getattr(self, "answer", None)
+
+    @property
+    def shows_feedback(self) -> bool:
+        """Whether the person may know by now how this was marked. The one gate in front of the key."""
+        return self.attempt.is_sealed or (self.attempt.answers_are_final and self.given is not None)
 
 
 class Answer(models.Model):
@@ -121,6 +138,8 @@ class Answer(models.Model):
     response = models.TextField()  # JSON, shaped by the kind: for choices, a sorted list of option ids
     saved_at = models.DateTimeField()
     fraction = models.DecimalField(max_digits=4, decimal_places=3, null=True)  # set at submit: 0 to 1
+
+    sealed_when = "OLD.fraction IS NOT NULL"  # marked
 
     class Meta:
         constraints = [

@@ -9,14 +9,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
-
-class Kind(models.TextChoices):
-    """How a question is asked and answered. Each kind is one module in `quizzes.kinds`."""
-
-    SINGLE_CHOICE = "single_choice", _("Single choice")
-    MULTIPLE_CHOICE = "multiple_choice", _("Multiple choice")
-    TRUE_FALSE = "true_false", _("True or false")
+from quizzes import kinds
+from quizzes.kinds.kind import Kind
 
 
 class QuestionQuerySet(models.QuerySet):
@@ -28,7 +24,7 @@ class QuestionQuerySet(models.QuerySet):
         return self.annotate(current_version_id=Subquery(newest.values("pk")[:1]))
 
 
-class Question(models.Model):
+class Question(index.Indexed, models.Model):
     """A question in the bank. What it says lies in its versions."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -40,6 +36,8 @@ class Question(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = QuestionQuerySet.as_manager()
+    # Names only: what a question says, and its key, must not be found by searching.
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("topic")]
 
     class Meta:
         verbose_name = _("question")
@@ -78,7 +76,7 @@ class QuestionVersion(models.Model):
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(default=1)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=20, choices=kinds.choices)
     body = models.TextField()
     body_digest = models.CharField(max_length=64, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -106,3 +104,8 @@ class QuestionVersion(models.Model):
     def content(self) -> dict[str, Any]:
         """The body as a dict. Holds the key: never hand it to a template that a practitioner sees unmarked."""
         return json.loads(self.body)
+
+    @property
+    def asked_as(self) -> Kind:
+        """How this kind of question is asked and explained."""
+        return kinds.KINDS[self.kind]

@@ -1,0 +1,29 @@
+"""Changes to the question bank, and the sitting of a check."""
+
+from quizzes.actions.bank import create_question, publish_version, revise_question
+from quizzes.actions.sitting import (
+    AnswerIsFinal,
+    AttemptAlreadySubmitted,
+    NothingToAsk,
+    QuestionNotOnPaper,
+    QuestionsUnanswered,
+    save_answer,
+    start_attempt,
+    submit_attempt,
+)
+from quizzes.kinds.kind import ResponseNotAllowed
+
+__all__ = [
+    "AnswerIsFinal",
+    "AttemptAlreadySubmitted",
+    "NothingToAsk",
+    "QuestionNotOnPaper",
+    "QuestionsUnanswered",
+    "ResponseNotAllowed",
+    "create_question",
+    "publish_version",
+    "revise_question",
+    "save_answer",
+    "start_attempt",
+    "submit_attempt",
+]

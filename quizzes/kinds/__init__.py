@@ -1,0 +1,31 @@
+"""Kinds of question: one small module each. How an answer is marked stands in `quizzes.marking`, which is pure."""
+
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from quizzes.kinds import multiple_choice, single_choice, true_false
+from quizzes.kinds.body import Body, clean_shared
+from quizzes.kinds.kind import Kind
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (single_choice.KIND, multiple_choice.KIND, true_false.KIND)}
+
+
+def choices() -> list[tuple[str, str | Promise]]:
+    """Every kind by name and label. A callable, so that a new kind needs no migration."""
+    return [(kind.name, kind.label) for kind in KINDS.values()]
+
+
+def clean(kind: str, body: Body) -> Body:
+    """The body in its one canonical form, fit to be asked.
+
+    Raises a ValidationError whose dict names the place of each problem: `stem`, `options`, `options.2.text`, ….
+    """
+    if kind not in KINDS:
+        raise ValidationError({"kind": _("There is no such kind of question.")})
+    cleaned, problems = clean_shared(body)
+    for place, message in KINDS[kind].problems(cleaned):
+        problems.setdefault(place, []).append(message)
+    if problems:
+        raise ValidationError(problems)
+    return cleaned

@@ -1,0 +1,85 @@
+"""The body of a question: its clean HTML, its one canonical text, and what every kind asks of it."""
+
+import html
+import json
+import re
+from typing import Any
+
+import nh3
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+
+from quizzes.kinds.places import Place
+
+type Body = dict[str, Any]
+type Problems = dict[str, list[Any]]
+
+INLINE = {"strong", "b", "em", "i", "sub", "sup"}
+BLOCKS = INLINE | {"p", "br", "ul", "ol", "li"}
+OPTION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
+
+
+def is_blank(markup: str) -> bool:
+    """There is no word in it."""
+    return not html.unescape(strip_tags(markup)).strip()
+
+
+def clean_text(markup: str) -> str:
+    """Paragraphs, lists and emphasis; everything else goes, and so does text that is only markup."""
+    cleaned = nh3.clean(markup, tags=BLOCKS, attributes={}).strip()
+    return "" if is_blank(cleaned) else cleaned
+
+
+def clean_line(markup: str) -> str:
+    """One line: emphasis only, so that it can stand in a label or a heading."""
+    spaced = markup.replace("</p>", "</p> ").replace("<br>", " ")
+    return " ".join(nh3.clean(spaced, tags=INLINE, attributes={}).split())
+
+
+def split_stem(stem: str) -> tuple[str, str]:
+    """The scenario, which is read first, and the question itself: the last paragraph, as one line."""
+    scenario, paragraph, last = stem.rpartition("<p>")
+    if not paragraph or not last.rstrip().endswith("</p>") or "<li>" in last:
+        return "", clean_line(stem)
+    return scenario.strip(), clean_line(last)
+
+
+def canonical(body: Body) -> str:
+    """The body as text. The same body always gives the same text, on every engine."""
+    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def clean_shared(body: Body) -> tuple[Body, Problems]:
+    """The body with clean HTML and nothing but the known parts, and what is wrong with it whatever its kind."""
+    options = [
+        {
+            "id": str(option.get("id", "")),
+            "text": clean_line(option.get("text", "")),
+            "correct": bool(option.get("correct")),
+            "feedback": clean_text(option.get("feedback", "")),
+        }
+        for option in body.get("options", [])
+    ]
+    cleaned = {
+        "stem": clean_text(body.get("stem", "")),
+        "options": options,
+        "rationale": clean_text(body.get("rationale", "")),
+        "explained_in": body.get("explained_in", "").strip(),
+    }
+    return cleaned, _problems(cleaned)
+
+
+def _problems(body: Body) -> Problems:
+    problems: Problems = {}
+    if not body["stem"]:
+        problems["stem"] = [_("Write the question.")]
+    if body["explained_in"] and Place.parse(body["explained_in"]) is None:
+        problems["explained_in"] = [_("Write it like moment:75, slide:3 or theme:2, or leave it empty.")]
+    seen: set[str] = set()
+    for index, option in enumerate(body["options"]):
+        if is_blank(option["text"]):
+            problems[f"options.{index}.text"] = [_("Write what this option says.")]
+        if not OPTION_ID.fullmatch(option["id"]) or option["id"] in seen:
+            problems["options"] = [_("Each option needs an id of its own, of small letters and digits.")]
+        seen.add(option["id"])
+    return problems
