@@ -82,5 +82,8 @@ def credit(played: Intervals, claimed: Iterable[Interval], allowance: float) -> 
 
 
 def allowance(seconds_since: float) -> float:
-    """How many media seconds can have been played in that many seconds of real time."""
-    return max(0.0, seconds_since) * FASTEST_RATE + SLACK_SECONDS
+    """How many media seconds can have been played in that many seconds of real time.
+
+    The time may be a little negative: that is slack used before.
+    """
+    return max(0.0, seconds_since * FASTEST_RATE + SLACK_SECONDS)

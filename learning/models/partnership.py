@@ -53,6 +53,8 @@ class PartnershipSettings(BaseSiteSetting, ClusterableModel):
     privacy_page = models.ForeignKey("wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+")
     cookies_page = models.ForeignKey("wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+")
 
+    select_related = ["accessibility_page", "privacy_page", "cookies_page"]  # the footer links them on every page
+
     class Meta:
         verbose_name = _("partnership")
 

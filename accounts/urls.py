@@ -1,0 +1,4 @@
+"""Addresses of the accounts area."""
+
+app_name = "accounts"
+urlpatterns = []

@@ -1,0 +1,178 @@
+"""The practitioner's journey: taking up, watching, reading, the check, and the one decision that it is complete."""
+
+import datetime
+import json
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from learning import completion_rules, intervals
+from learning.completion_rules import RULE_VERSION
+from learning.intervals import Interval
+from learning.models import Enrolment, PartnershipSettings, Recording, StepProgress, WatchProgress
+from learning.queries import Standing, current_enrolment, module_for, standing_of
+from quizzes.actions import start_attempt, submit_attempt
+from quizzes.models import Attempt
+from records.actions import CompletionFacts, record_completion
+from records.models import Completion
+
+# How long a tab may have been open before its beats no longer count from its own page load.
+OLDEST_PAGE_LOAD = datetime.timedelta(days=30)
+
+
+class NothingToCheck(Exception):
+    """The module has no knowledge check."""
+
+
+class NotCompletedYet(Exception):
+    """A new cycle opens only after the one before is complete."""
+
+
+@transaction.atomic
+def enrol(*, person: User, activity: UUID, at: datetime.datetime | None = None) -> Enrolment:
+    """Take up an activity (a page's translation key). Asking again gives the cycle that is already there."""
+    return current_enrolment(person, activity) or _open_cycle(person, activity, cycle=1, at=at)
+
+
+@transaction.atomic
+def take_again(*, person: User, activity: UUID, at: datetime.datetime | None = None) -> Enrolment:
+    """Open the next cycle of a completed activity; the earlier record stays as it is."""
+    newest = enrol(person=person, activity=activity, at=at)
+    if not person.completions.filter(enrolment=newest.public_id).exists():
+        raise NotCompletedYet(str(newest))
+    return _open_cycle(person, activity, cycle=newest.cycle + 1, at=at)
+
+
+def _open_cycle(person: User, activity: UUID, *, cycle: int, at: datetime.datetime | None) -> Enrolment:
+    key = {"person": person, "activity": activity, "cycle": cycle}
+    try:
+        with transaction.atomic():
+            return Enrolment.objects.create(**key, started_at=at or timezone.now())
+    except IntegrityError:  # another tab was first
+        return Enrolment.objects.get(**key)
+
+
+@transaction.atomic
+def record_watched(
+    *,
+    enrolment: Enrolment,
+    recording: Recording,
+    claimed: Iterable[Interval],
+    position: float,
+    page_loaded_at: datetime.datetime,
+    enough_seconds: float = 0.0,
+    now: datetime.datetime | None = None,
+) -> WatchProgress:
+    """Add the played intervals (media seconds) to what was watched, as far as they can have been played.
+
+    Nobody plays more than two seconds of film in a second. What can have been played since the last credited moment
+    (or since the page was loaded) is credited; the rest of a claim is cut. Playing time that a beat didn't use is
+    kept for the next one, so that beats which arrive late or twice, or come from two tabs, lose nothing.
+
+    Whether that completes the activity is asked when `enough_seconds` are reached, not at each of a hundred beats.
+    """
+    now = now or timezone.now()
+    progress = _locked_progress(enrolment, recording, now)
+    loaded = min(now, max(page_loaded_at, now - OLDEST_PAGE_LOAD))
+    since = max(progress.allowance_from, loaded) if progress.allowance_from else loaded
+    allowed = intervals.allowance((now - since).total_seconds())
+    before = progress.watched_seconds
+
+    played, credited = intervals.credit(progress.played, intervals.clip(claimed, recording.seconds), allowed)
+    progress.intervals = json.dumps([[round(start, 2), round(end, 2)] for start, end in played])
+    progress.watched_seconds = round(intervals.length(played), 2)
+    progress.position_seconds = min(max(0.0, position), recording.seconds)
+    # May lie a moment in the future: the slack is given once, not with every beat.
+    progress.allowance_from = since + datetime.timedelta(seconds=credited / intervals.FASTEST_RATE)
+    progress.updated_at = now
+    progress.save()
+    if before < enough_seconds <= progress.watched_seconds or not enough_seconds:
+        complete_if_done(enrolment=enrolment, now=now)
+    return progress
+
+
+def _locked_progress(enrolment: Enrolment, recording: Recording, now: datetime.datetime) -> WatchProgress:
+    """The progress row, locked, so that two tabs share one allowance."""
+    rows = WatchProgress.objects.select_for_update()
+    return rows.get_or_create(enrolment=enrolment, recording=recording, defaults={"updated_at": now})[0]
+
+
+@transaction.atomic
+def acknowledge_step(*, enrolment: Enrolment, step: str, now: datetime.datetime | None = None) -> StepProgress:
+    """The person says that they have read the briefing, or the transcript instead of watching."""
+    now = now or timezone.now()
+    done, _ = StepProgress.objects.get_or_create(
+        enrolment=enrolment, step=StepProgress.Step(step), defaults={"done_at": now}
+    )
+    complete_if_done(enrolment=enrolment, now=now)
+    return done
+
+
+@transaction.atomic
+def start_check(*, enrolment: Enrolment, at: datetime.datetime | None = None) -> Attempt:
+    """Begin the page's knowledge check, or go on with the one that is open."""
+    page = module_for(enrolment.activity)
+    questions = [item.question for item in page.check_items.select_related("question")] if page else []
+    if not questions:
+        raise NothingToCheck(str(enrolment))
+    return start_attempt(
+        person=enrolment.person,
+        enrolment=enrolment.public_id,
+        questions=questions,
+        pass_mark=page.pass_mark,
+        feedback_policy=page.check_feedback,
+        shuffle_options=page.shuffle_options,
+        at=at,
+    )
+
+
+@transaction.atomic
+def finish_check(*, attempt: Attempt, now: datetime.datetime | None = None) -> Attempt:
+    """Submit, mark, and complete if that was the last step. However often clicked, it happens once."""
+    submitted = submit_attempt(attempt=attempt, at=now)
+    enrolment = Enrolment.objects.select_related("person").get(public_id=attempt.enrolment)
+    complete_if_done(enrolment=enrolment, now=now)
+    return submitted
+
+
+@transaction.atomic
+def complete_if_done(*, enrolment: Enrolment, now: datetime.datetime | None = None) -> Completion | None:
+    """Decide whether the activity is complete, here and nowhere else, and write it to the ledger exactly once."""
+    page = module_for(enrolment.activity)
+    if page is None:
+        return None
+    standing = standing_of(enrolment, page)
+    if standing.completion or not standing.is_ready:
+        return standing.completion
+    facts = _facts(standing, enrolment, completed_at=now or timezone.now())
+    return record_completion(person=enrolment.person, facts=facts)
+
+
+def _facts(standing: Standing, enrolment: Enrolment, *, completed_at: datetime.datetime) -> CompletionFacts:
+    """Everything the ledger will state, copied from the page as it is live now."""
+    page, attempt = standing.page, standing.passed_attempt if standing.needs.check else None
+    return CompletionFacts(
+        enrolment=enrolment.public_id,
+        activity=enrolment.activity,
+        cycle=enrolment.cycle,
+        activity_kind=page.activity_kind,
+        title=page.title,
+        code=page.code,
+        revision_id=page.live_revision_id,
+        version_label=page.version_label,
+        learning_outcomes=tuple(page.learning_outcomes.values_list("text", flat=True)),
+        provider=PartnershipSettings.for_site(page.get_site()).name,
+        method=completion_rules.method(standing.needs, standing.done),
+        cpd_minutes=page.cpd_minutes or 0,
+        participatory_minutes=0,  # a recording watched alone is never participatory (NMC, revalidation guidance)
+        attempt=attempt.public_id if attempt else None,
+        attempts=len([one for one in standing.attempts if one.is_sealed]),
+        score_percent=attempt.percent if attempt else None,
+        pass_mark=attempt.pass_mark if attempt else None,
+        rule_version=RULE_VERSION,
+        enrolled_at=enrolment.started_at,
+        completed_at=completed_at,
+    )

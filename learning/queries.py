@@ -1,0 +1,136 @@
+"""Questions about modules and how far a person is with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+
+from accounts.models import User
+from learning import completion_rules, intervals
+from learning.completion_rules import Done, Needs, Step
+from learning.intervals import Intervals
+from learning.models import Enrolment, LearningPage, Recording, StepProgress, WatchProgress, WebinarPage
+from quizzes.models import Attempt
+from records.models import Certificate, Completion
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a module asks for, and what one person has done of it in one cycle.
+
+    For a visitor who isn't signed in, or hasn't started, nothing is done yet.
+    """
+
+    page: LearningPage
+    needs: Needs
+    enrolment: Enrolment | None = None
+    progress: WatchProgress | None = None
+    steps_done: frozenset[str] = frozenset()
+    attempts: Sequence[Attempt] = ()
+    completion: Completion | None = None
+
+    @cached_property
+    def done(self) -> Done:
+        """What has been done, for `completion_rules`."""
+        return Done(
+            watched_seconds=self.progress.watched_seconds if self.progress else 0.0,
+            transcript_read=StepProgress.Step.TRANSCRIPT in self.steps_done,
+            briefing_read=StepProgress.Step.BRIEFING in self.steps_done,
+            check_passed=self.passed_attempt is not None,
+        )
+
+    @property
+    def outstanding(self) -> tuple[Step, ...]:
+        """Steps still to take, in order."""
+        return completion_rules.outstanding(self.needs, self.done)
+
+    @property
+    def is_ready(self) -> bool:
+        """Everything asked for is done, whether or not the ledger says so yet."""
+        return completion_rules.is_complete(self.needs, self.done)
+
+    @cached_property
+    def passed_attempt(self) -> Attempt | None:
+        """The first attempt that was a pass."""
+        passed = [attempt for attempt in self.attempts if attempt.has_passed]
+        return min(passed, key=lambda attempt: attempt.number, default=None)
+
+    @property
+    def open_attempt(self) -> Attempt | None:
+        """A check that was begun and not submitted."""
+        return next((attempt for attempt in self.attempts if not attempt.is_sealed), None)
+
+    @property
+    def last_attempt(self) -> Attempt | None:
+        """The newest submitted attempt."""
+        sealed = [attempt for attempt in self.attempts if attempt.is_sealed]
+        return max(sealed, key=lambda attempt: attempt.number, default=None)
+
+    @cached_property
+    def certificate(self) -> Certificate | None:
+        """The newest certificate of the completion."""
+        return self.completion.certificates.order_by("-version").first() if self.completion else None
+
+    @cached_property
+    def question_count(self) -> int:
+        """How many questions the page's check asks."""
+        return self.page.check_items.count()
+
+    @property
+    def played(self) -> Intervals:
+        """The parts of the recording that were played."""
+        return self.progress.played if self.progress else ()
+
+    @property
+    def played_percent(self) -> int:
+        """Distinct seconds in whole per cent of the recording, rounded down."""
+        recording = getattr(self.page, "recording", None)
+        if recording is None or not recording.seconds:
+            return 0
+        return min(100, int(intervals.length(self.played) * 100 / recording.seconds))
+
+    @property
+    def gaps(self) -> Intervals:
+        """The parts of the recording not played yet."""
+        recording = getattr(self.page, "recording", None)
+        return intervals.gaps(self.played, recording.seconds) if recording else ()
+
+
+def module_for(activity: UUID) -> LearningPage | None:
+    """The page of an activity in its own kind: the live one, or the one that was taken down."""
+    pages = LearningPage.objects.filter(translation_key=activity).order_by("-live", "pk")
+    return pages.specific().first()
+
+
+def recording_by_public_id(public_id: UUID) -> Recording | None:
+    """The recording that a beat speaks of."""
+    return Recording.objects.filter(public_id=public_id).first()
+
+
+def current_enrolment(person: User | AnonymousUser, activity: UUID) -> Enrolment | None:
+    """The person's newest cycle of an activity."""
+    if not person.is_authenticated:
+        return None
+    return person.enrolments.filter(activity=activity).order_by("-cycle").first()
+
+
+def standing_of(enrolment: Enrolment, page: LearningPage) -> Standing:
+    """How far this cycle is."""
+    recording_id = page.recording_id if isinstance(page, WebinarPage) else None
+    return Standing(
+        page=page,
+        needs=page.needs,
+        enrolment=enrolment,
+        progress=enrolment.watch_progress.filter(recording=recording_id).first() if recording_id else None,
+        steps_done=frozenset(enrolment.steps.values_list("step", flat=True)),
+        attempts=list(enrolment.person.attempts.filter(enrolment=enrolment.public_id)),
+        completion=enrolment.person.completions.filter(enrolment=enrolment.public_id).first(),
+    )
+
+
+def standing(person: User | AnonymousUser, page: LearningPage) -> Standing:
+    """How far a person is with a page, in their newest cycle."""
+    enrolment = current_enrolment(person, page.translation_key)
+    return standing_of(enrolment, page) if enrolment else Standing(page=page, needs=page.needs)

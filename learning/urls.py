@@ -1,0 +1,31 @@
+"""Addresses of the journey. Modules themselves are Wagtail pages."""
+
+from django.urls import include, path
+
+from learning.views import journey, media
+
+app_name = "learning"
+
+_journey = [
+    path("start/", journey.start, name="start"),
+    path("watched/", journey.watched, name="watched"),
+    path("done/<slug:step>/", journey.acknowledge, name="acknowledge"),
+    path("again/", journey.again, name="again"),
+]
+
+_recordings = [
+    path("captions.vtt", media.captions, name="captions"),
+    path("poster.webp", media.poster, name="poster"),
+    path("<str:name>", media.recording_file, name="recording_file"),
+]
+_media = [
+    path("recordings/<uuid:public_id>/", include(_recordings)),
+    path("slides/<uuid:public_id>/<int:number>.webp", media.slide_image, name="slide_image"),
+    path("slides/<uuid:public_id>/file/", media.deck_file, name="deck_file"),
+    path("reviews/<uuid:public_id>/report/", media.review_report, name="review_report"),
+]
+
+urlpatterns = [
+    path("media/", include(_media)),
+    path("journey/<uuid:activity>/", include(_journey)),
+]

@@ -1,0 +1,4 @@
+"""Addresses of the records area."""
+
+app_name = "records"
+urlpatterns = []

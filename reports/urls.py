@@ -1,0 +1,4 @@
+"""Addresses of the reports area."""
+
+app_name = "reports"
+urlpatterns = []
