@@ -45,14 +45,15 @@ class LedgerLink(LedgerRow):
 class AuditEntry(LedgerRow):
     """Somebody did something that others may ask about: an export, a view of records, an erasure, a correction.
 
-    `scope` and `filters` say which people were concerned; a person's own view of the log is derived from their
-    memberships, so no list of names is copied here.
+    `agency` and the filters in `detail` say which people were concerned; a person's own view of the log is derived
+    from their memberships, so no list of names is copied here.
     """
 
     class Action(models.TextChoices):
         EXPORTED_RECORDS = "exported_records", _("Exported completion records")
         VIEWED_RECORDS = "viewed_records", _("Viewed completion records")
         CORRECTED_RECORD = "corrected_record", _("Corrected a record")
+        ERASED_IDENTITY = "erased_identity", _("Erased the names in somebody's records")
         MOVED_AGENCY = "moved_agency", _("Moved to another agency")
         APPOINTED_MANAGER = "appointed_manager", _("Appointed a manager")
 

@@ -1,6 +1,7 @@
 """The CPD ledger."""
 
-from records.models.completion import Certificate, Completion, Correction
+from records.models.certificate import Certificate
+from records.models.completion import Completion, Correction, Method
 from records.models.identity import IdentitySnapshot
 
-__all__ = ["Certificate", "Completion", "Correction", "IdentitySnapshot"]
+__all__ = ["Certificate", "Completion", "Correction", "IdentitySnapshot", "Method"]

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models.ledger_row import AppendOnlyQuerySet, LedgerRow
 from records.models.identity import IdentitySnapshot
 
+if TYPE_CHECKING:
+    from records.models.certificate import Certificate
+
 
 class Method(models.TextChoices):
     """How the learning was done. Never 'attended': nobody attends a recording."""
@@ -19,6 +22,13 @@ class Method(models.TextChoices):
     WATCHED = "watched", _("Watched the recording")
     TRANSCRIPT = "transcript", _("Read the transcript")
     READ = "read", _("Read the briefing")
+
+
+AND_PASSED = {
+    Method.WATCHED: _("Watched the recording and passed the knowledge check"),
+    Method.TRANSCRIPT: _("Read the transcript and passed the knowledge check"),
+    Method.READ: _("Read the briefing and passed the knowledge check"),
+}
 
 
 class CompletionQuerySet(AppendOnlyQuerySet):
@@ -53,6 +63,7 @@ class Completion(LedgerRow):
     version_label = models.CharField(max_length=40, blank=True)  # printed on the certificate
     learning_outcomes = models.TextField(default="[]")  # JSON list of texts
     provider = models.CharField(max_length=255)
+    provider_contact = models.CharField(max_length=254, blank=True)
     method = models.CharField(max_length=12, choices=Method)
     cpd_minutes = models.PositiveIntegerField()
     participatory_minutes = models.PositiveIntegerField(default=0)
@@ -82,6 +93,7 @@ class Completion(LedgerRow):
         "version_label",
         "learning_outcomes",
         "provider",
+        "provider_contact",
         "method",
         "cpd_minutes",
         "participatory_minutes",
@@ -124,6 +136,26 @@ class Completion(LedgerRow):
         """The learning outcomes as they were."""
         return json.loads(self.learning_outcomes)
 
+    @property
+    def passed_a_check(self) -> bool:
+        """A knowledge check was part of it."""
+        return self.attempt is not None
+
+    @property
+    def what_was_done(self) -> str:
+        """'Watched the recording and passed the knowledge check', in the reader's language."""
+        return str(AND_PASSED[Method(self.method)] if self.passed_a_check else Method(self.method).label)
+
+    @property
+    def is_revoked(self) -> bool:
+        """A later correction says that it doesn't count. Reads prefetched corrections where there are any."""
+        return any(correction.kind == Correction.Kind.REVOKED for correction in self.corrections.all())
+
+    @property
+    def certificate(self) -> "Certificate":
+        """The newest certificate; there has been one since the completion was recorded."""
+        return max(self.certificates.all(), key=lambda certificate: certificate.version)
+
 
 class Correction(LedgerRow):
     """A later word on a completion: it was wrong, and why. The completion itself stays as it is."""
@@ -157,66 +189,3 @@ class Correction(LedgerRow):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.completion}"
-
-
-class Certificate(LedgerRow):
-    """The proof of a completion. Its state is derived: a later version supersedes it, a revocation revokes it."""
-
-    class State(models.TextChoices):
-        ISSUED = "issued", _("Valid")
-        SUPERSEDED = "superseded", _("Replaced by a newer certificate")
-        REVOKED = "revoked", _("Revoked")
-
-    serial = models.CharField(max_length=24, unique=True)  # unguessable: 80 bits from the system's randomness
-    completion = models.ForeignKey(Completion, models.PROTECT, related_name="certificates")
-    version = models.PositiveSmallIntegerField(default=1)
-    identity = models.ForeignKey(IdentitySnapshot, models.PROTECT, related_name="certificates")
-    identity_seal = models.CharField(max_length=64)
-    issued_at = models.DateTimeField()
-
-    ledger_facts: ClassVar[tuple[str, ...]] = (
-        "id",
-        "serial",
-        "completion_id",
-        "version",
-        "identity_seal",
-        "issued_at",
-    )
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["completion", "version"], name="certificate_version_is_issued_once")
-        ]
-
-    def __str__(self) -> str:
-        return self.serial
-
-    @property
-    def state(self) -> State:
-        """What the public check says of it."""
-        if self.completion.corrections.filter(kind=Correction.Kind.REVOKED).exists():
-            return self.State.REVOKED
-        if self.completion.certificates.filter(version__gt=self.version).exists():
-            return self.State.SUPERSEDED
-        return self.State.ISSUED
-
-    def statement(self) -> dict[str, Any]:
-        """Everything the certificate states, from sealed rows alone; keys are used by page and PDF alike."""
-        done = self.completion
-        return {
-            "serial": self.serial,
-            "full_name": self.identity.full_name,
-            "regulator": self.identity.regulator,
-            "registration_number": self.identity.registration_number,
-            "title": done.title,
-            "version_label": done.version_label,
-            "method": done.get_method_display(),
-            "outcomes": done.outcomes,
-            "completed_on": done.completed_on,
-            "issued_at": self.issued_at,
-            "cpd_minutes": done.cpd_minutes,
-            "participatory_minutes": done.participatory_minutes,
-            "score_percent": done.score_percent,
-            "pass_mark": done.pass_mark,
-            "provider": done.provider,
-        }

@@ -34,13 +34,21 @@ class IdentitySnapshot(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(erased_at=None) | models.Q(full_name="", salt="", registration_number=""),
+                condition=models.Q(erased_at=None)
+                | models.Q(
+                    full_name="", regulator="", registration_number="", staff_number="", agency_names="", salt=""
+                ),
                 name="erased_identity_holds_nothing",
             )
         ]
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def is_erased(self) -> bool:
+        """The names and the salt are gone, so its seals can't be checked any more."""
+        return self.erased_at is not None
 
     def seal(self) -> str:
         """HMAC-SHA256 (64 hex digits) over the identity, keyed with the salt."""
