@@ -1,0 +1,149 @@
+"""The parts of a report, one for each status: which rows of the database, and how they become rows of the report."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from accounts.models import Agency, Membership, User
+from learning.models import Enrolment
+from records.models import Certificate, Completion, Correction
+from reports.posts import Module, Post
+from reports.rows import Filters, Status, TeamRow
+
+type Modules = dict[UUID, Module]
+PERSON = ("last_name", "first_name", "email", "registration_number")
+PERSON_OF_ROW = [f"their_{name}" for name in PERSON]
+UNKNOWN = Module("", "")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which part of the tree, which rows, and as known at which moment."""
+
+    agency: Agency
+    filters: Filters
+    as_at: datetime.datetime
+
+    @property
+    def today(self) -> datetime.date:
+        """The day of `as_at` where we are."""
+        return timezone.localdate(self.as_at)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows of one status. `rows` gives tuples whose first value is the id of the membership that lets them be seen."""
+
+    status: Status
+    rows: QuerySet
+    make: Callable[[Post, Modules, tuple], TeamRow]
+
+
+def of(scope: Scope) -> list[Part]:
+    """The parts that the filters ask for, in order."""
+    wanted = scope.filters.status
+    if wanted is Status.NOT_STARTED:
+        return [not_started(scope)]
+    return [part(scope) for status, part in DONE_OR_BEGUN.items() if wanted in (None, status)]
+
+
+def completed(scope: Scope) -> Part:
+    """Completions known at the moment and not revoked by then, newest day first."""
+    filters = scope.filters
+    revoked = Correction.objects.filter(
+        completion=OuterRef("pk"), kind=Correction.Kind.REVOKED, recorded_at__lte=scope.as_at
+    )
+    certificates = Certificate.objects.filter(completion=OuterRef("pk"), issued_at__lte=scope.as_at)
+    rows = Completion.objects.filter(
+        ~Exists(revoked), recorded_at__lte=scope.as_at, **_given(activity=filters.module),
+        **_given(completed_on__gte=filters.since, completed_on__lte=filters.until),
+    )  # fmt: skip
+    rows = _of_members(rows, scope, OuterRef("completed_on")).annotate(
+        serial=Subquery(certificates.order_by("-version").values("serial")[:1])
+    )
+    columns = (
+        *("code", "title", "version_label", "method", "enrolled_at", "completed_on", "attempts"),
+        *("score_percent", "pass_mark", "cpd_minutes", "participatory_minutes", "serial"),
+    )
+    rows = rows.order_by("-completed_on", "-pk").values_list("membership", *PERSON_OF_ROW, *columns)
+    return Part(Status.COMPLETED, rows, _make_completed)
+
+
+def _make_completed(post: Post, modules: Modules, row: tuple) -> TeamRow:
+    _, last, first, email, prn, code, title, version, method, enrolled_at, *facts, serial = row
+    completed_on, attempts, *numbers = facts
+    return TeamRow(
+        post.agency, post.agency_unit, post.staff_number, last, first, email, post.role, prn, code, title, version,
+        method, timezone.localdate(enrolled_at), completed_on, Status.COMPLETED.value, attempts, *numbers, serial, "yes",
+    )  # fmt: skip
+
+
+def in_progress(scope: Scope) -> Part:
+    """What was begun and not completed at the moment, by those who work there then; newest first."""
+    filters = scope.filters
+    known = Completion.objects.filter(enrolment=OuterRef("public_id"), recorded_at__lte=scope.as_at)
+    rows = Enrolment.objects.filter(
+        ~Exists(known), started_at__lte=scope.as_at, **_given(activity=filters.module),
+        **_given(started_at__date__gte=filters.since, started_at__date__lte=filters.until),
+    )  # fmt: skip
+    rows = _of_members(rows, scope, scope.today).order_by("-started_at", "-pk")
+    return Part(
+        Status.IN_PROGRESS, rows.values_list("membership", *PERSON_OF_ROW, "activity", "started_at"), _make_in_progress
+    )
+
+
+def _make_in_progress(post: Post, modules: Modules, row: tuple) -> TeamRow:
+    _, last, first, email, prn, activity, started_at = row
+    return TeamRow(
+        post.agency, post.agency_unit, post.staff_number, last, first, email, post.role, prn,
+        *modules.get(activity, UNKNOWN), enrolled_on=timezone.localdate(started_at), status=Status.IN_PROGRESS.value,
+    )  # fmt: skip
+
+
+def not_started(scope: Scope) -> Part:
+    """Those who work there at the moment and never began the module, wherever they worked; by name."""
+    module = scope.filters.module
+    theirs = Q(person=OuterRef("pk")) | Q(person__merged_into=OuterRef("pk"))
+    begun = Enrolment.objects.filter(theirs, activity=module, started_at__lte=scope.as_at)
+    done = Completion.objects.filter(theirs, activity=module, recorded_at__lte=scope.as_at)
+    people = User.objects.filter(~Exists(begun), ~Exists(done), merged_into=None)
+    rows = people.annotate(membership=_membership(scope, scope.today, OuterRef("pk"))).exclude(membership=None)
+
+    def make(post: Post, modules: Modules, row: tuple) -> TeamRow:
+        _, last, first, email, prn = row
+        return TeamRow(
+            post.agency, post.agency_unit, post.staff_number, last, first, email, post.role, prn,
+            *modules.get(module, UNKNOWN),
+        )  # fmt: skip
+
+    rows = rows.order_by("last_name", "first_name", "pk").values_list("membership", *PERSON)
+    return Part(Status.NOT_STARTED, rows, make)
+
+
+DONE_OR_BEGUN = {Status.COMPLETED: completed, Status.IN_PROGRESS: in_progress}
+
+
+def _of_members(rows: QuerySet, scope: Scope, day: datetime.date | OuterRef) -> QuerySet:
+    """The rows of people with a membership in the scope on `day`, with it and with the account they kept."""
+    names = {f"their_{name}": Coalesce(f"person__merged_into__{name}", f"person__{name}") for name in PERSON}
+    rows = rows.annotate(kept=Coalesce("person__merged_into", "person"), **names)
+    return rows.annotate(membership=_membership(scope, day, OuterRef("kept"))).exclude(membership=None)
+
+
+def _membership(scope: Scope, day: datetime.date | OuterRef, person: OuterRef) -> Coalesce:
+    """The newest membership of a person in the scope that was in force on `day`: under their own account, or else
+    under one that was merged into it. Two look-ups, because one with OR could use no index."""
+    held = Membership.objects.filter(agency__path__startswith=scope.agency.path, recorded_at__lte=scope.as_at)
+    newest = held.on(day).order_by("-started_on", "-pk").values("pk")
+    return Coalesce(
+        Subquery(newest.filter(person=person)[:1]), Subquery(newest.filter(person__merged_into=person)[:1])
+    )
+
+
+def _given(**conditions: object) -> dict[str, object]:
+    return {name: value for name, value in conditions.items() if value is not None}
