@@ -1,9 +1,13 @@
 """Content Security Policy: strict for everyone, a looser one for the Wagtail admin alone."""
 
+from collections.abc import Collection
+
 from django.utils.csp import CSP
 
+type Policy = dict[str, Collection[str] | str]
+
 # No nonce: nothing inline is ever needed on the practitioner's side.
-SITE = {
+SITE: Policy = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
@@ -20,7 +24,7 @@ SITE = {
 }
 
 # Wagtail 8's editor writes inline scripts for date pickers and choosers, and inline styles.
-ADMIN = SITE | {
+ADMIN: Policy = SITE | {
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "img-src": [CSP.SELF, "data:", "blob:"],
@@ -28,4 +32,4 @@ ADMIN = SITE | {
 }
 
 # A page as its trainer previews it: the site's own policy, allowed inside the admin's preview panel.
-PREVIEW = SITE | {"frame-ancestors": [CSP.SELF]}
+PREVIEW: Policy = SITE | {"frame-ancestors": [CSP.SELF]}

@@ -24,9 +24,9 @@ SQLITE_OPTIONS = {
 def from_environment(data_dir: Path) -> dict[str, Any]:
     """The default database: DATABASE_URL, or SQLite in the data folder."""
     url = environment.text("DATABASE_URL", f"sqlite:///{data_dir / 'lanyard.sqlite3'}")
-    database = dict(dj_database_url.parse(url))
-    if "sqlite" in str(database["ENGINE"]):
+    database: dict[str, Any] = dict(dj_database_url.parse(url))
+    if "sqlite" in database["ENGINE"]:
         return database | {"OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": 600}
-    options = dict(database.get("OPTIONS") or {})
-    options.setdefault("pool", {"min_size": 1, "max_size": environment.number("DATABASE_POOL", 8), "timeout": 10})
+    pool = {"min_size": 1, "max_size": environment.number("DATABASE_POOL", 8), "timeout": 10}
+    options: dict[str, Any] = {"pool": pool} | database.get("OPTIONS", {})
     return database | {"OPTIONS": options, "CONN_HEALTH_CHECKS": True}

@@ -6,11 +6,13 @@ ever. Both come back here, so every task has to be safe to run twice.
 
 import os
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import batched
 from typing import TypedDict
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.tasks import TaskResultStatus
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -50,7 +52,7 @@ def take_back_abandoned(now: datetime | None = None) -> int:
     running = _rows(TaskResultStatus.RUNNING)
     taken = 0
     for pk, workers, started_at in running.values_list("pk", "worker_ids", "started_at"):
-        if started_at < now - LEASE or _has_died(workers[-1]):
+        if started_at and (started_at < now - LEASE or _has_died(workers[-1])):
             # Only the run just seen: another worker may have finished or restarted it meanwhile.
             taken += running.filter(pk=pk, started_at=started_at).update(
                 status=TaskResultStatus.FAILED,
@@ -69,8 +71,7 @@ def retry_failed(now: datetime | None = None) -> int:
         pk for pk, tries, finished_at in _tries(failed) if tries < TRIES and finished_at + wait_after(tries) <= now
     )
     return sum(
-        failed.filter(pk__in=some).update(status=TaskResultStatus.READY)
-        for some in batched(rested, 500, strict=False)
+        failed.filter(pk__in=some).update(status=TaskResultStatus.READY) for some in batched(rested, 500, strict=False)
     )
 
 
@@ -86,14 +87,15 @@ def state(now: datetime | None = None) -> State:
     }
 
 
-def _rows(status: TaskResultStatus):
+def _rows(status: TaskResultStatus) -> QuerySet[DBTaskResult]:
     return DBTaskResult.objects.filter(backend_name=BACKEND, status=status)
 
 
-def _tries(rows) -> Iterable[tuple]:
+def _tries(rows: QuerySet[DBTaskResult]) -> Iterator[tuple[UUID, int, datetime]]:
     # Each claim adds the worker's name: their number is the number of tries.
     for pk, workers, finished_at in rows.values_list("pk", "worker_ids", "finished_at"):
-        yield pk, len(workers), finished_at
+        if finished_at:  # set whenever work has failed
+            yield pk, len(workers), finished_at
 
 
 def _has_died(worker: str) -> bool:
