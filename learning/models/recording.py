@@ -1,18 +1,26 @@
 """A recorded webinar: an own file or a video at YouTube or Vimeo, with captions and chapters."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.validators import FileExtensionValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from embed_video.fields import EmbedVideoField
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from learning.captions import Paragraph, transcript_of
+from learning.embeds import find_video
 from learning.models.storage import private_storage, recording_path
+
+if TYPE_CHECKING:
+    from learning.embeds import Video
 
 
 class CaptionsState(models.TextChoices):
@@ -89,7 +97,11 @@ class Recording(ClusterableModel):
                 violation_error_message=_("Upload a file or give an address: one of the two."),
             ),
             models.CheckConstraint(
-                condition=~Q(captions="") | Q(captions_state="none"), name="captions_state_matches_the_captions"
+                condition=Q(captions="") ^ ~Q(captions_state="none"), name="captions_state_matches_the_captions"
+            ),
+            models.CheckConstraint(
+                condition=~Q(captions_state="reviewed") ^ Q(captions_reviewed_at__isnull=False),
+                name="reviewed_captions_say_when",
             ),
         ]
 
@@ -105,6 +117,37 @@ class Recording(ClusterableModel):
     def is_file(self) -> bool:
         """An own file, rather than a video elsewhere."""
         return bool(self.file)
+
+    @property
+    def video(self) -> "Video | None":
+        """The video elsewhere; None for an own file."""
+        return None if self.is_file else find_video(self.external_url)
+
+    @property
+    def provider(self) -> str:
+        """Who plays it: file, youtube or vimeo."""
+        return self.video.provider if self.video else "file"
+
+    @property
+    def file_url(self) -> str:
+        """Where an own file is played from. The last part only names a download."""
+        name = f"{slugify(self.title) or 'recording'}.{self.file.name.rpartition('.')[2]}"
+        return reverse("learning:recording_file", args=[self.public_id, name])
+
+    @property
+    def captions_url(self) -> str:
+        """Where the captions are; empty where there are none."""
+        return reverse("learning:captions", args=[self.public_id]) if self.captions else ""
+
+    @property
+    def poster_url(self) -> str:
+        """Where the poster is; empty where there is none."""
+        return reverse("learning:poster", args=[self.public_id]) if self.poster_id else ""
+
+    @property
+    def transcript(self) -> tuple[Paragraph, ...]:
+        """What is said, in paragraphs of half a minute."""
+        return transcript_of(self.captions)
 
 
 class Chapter(Orderable):

@@ -4,7 +4,9 @@ import uuid
 
 from django.core.validators import FileExtensionValidator
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from learning.models.storage import private_storage, report_path
@@ -13,9 +15,7 @@ from learning.models.storage import private_storage, report_path
 class PracticeTheme(models.Model):
     """What a piece of learning is about, in the words practitioners use. For example: Professional curiosity."""
 
-    name = models.CharField(
-        _("name"), max_length=80, unique=True, help_text=_("For example: Professional curiosity.")
-    )
+    name = models.CharField(_("name"), max_length=80, unique=True, help_text=_("For example: Professional curiosity."))
     slug = models.SlugField(_("name in web addresses"), max_length=80, unique=True)
 
     class Meta:
@@ -43,9 +43,7 @@ class CaseReview(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     reference = models.CharField(_("reference"), max_length=40, unique=True, help_text=_("For example: NSCP-2025-01."))
     title = models.CharField(_("title"), max_length=200, help_text=_("A practice theme, never a child's name."))
-    review_type = models.CharField(
-        _("type of review"), max_length=20, choices=ReviewType, default=ReviewType.LCSPR
-    )
+    review_type = models.CharField(_("type of review"), max_length=20, choices=ReviewType, default=ReviewType.LCSPR)
     published_on = models.DateField(_("published on"), null=True, blank=True)
     publish_until = models.DateField(
         _("publish until"),
@@ -77,3 +75,13 @@ class CaseReview(models.Model):
     def report_is_published(self) -> bool:
         """There is a report, and its time has not run out."""
         return bool(self.report) and (self.publish_until is None or self.publish_until >= timezone.localdate())
+
+    @property
+    def report_url(self) -> str:
+        """Where the report can be downloaded from; empty where there is none, or its time has run out."""
+        return reverse("learning:review_report", args=[self.public_id]) if self.report_is_published else ""
+
+    @property
+    def report_name(self) -> str:
+        """What the report is called on a practitioner's computer."""
+        return f"{slugify(self.reference)}-report.pdf"

@@ -1,0 +1,28 @@
+"""Who may open what lies in private storage."""
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+
+def may_open(request: HttpRequest, thing: Model, pages: QuerySet[Page]) -> bool:
+    """Whether this visitor may see a live page that shows the thing, or may edit the thing, and so needs its preview.
+
+    The session is only looked at where no public page shows it.
+    """
+    live = pages.live()
+    if live.public().exists():
+        return True
+    return _may_edit(request, thing) or any(_lets_in(request, page) for page in live)
+
+
+def _may_edit(request: HttpRequest, thing: Model) -> bool:
+    if not request.user.has_perm("wagtailadmin.access_admin"):
+        return False
+    policy = policy_registry.get_by_type(type(thing))
+    return policy.user_has_any_permission(request.user, ["add", "change"])
+
+
+def _lets_in(request: HttpRequest, page: Page) -> bool:
+    return all(restriction.accept_request(request) for restriction in page.get_view_restrictions())

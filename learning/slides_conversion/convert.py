@@ -1,0 +1,95 @@
+"""From a deck to its slides: words and pictures, brought together."""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from learning import confined
+from learning.slides_conversion import office
+from learning.slides_conversion.slide import Refused, SlidePicture, SlideText
+
+READING_SECONDS, READING_MEGABYTES = 60, 2048
+DRAWING_SECONDS, DRAWING_MEGABYTES = 300, 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """One slide, ready to be kept."""
+
+    picture: SlidePicture
+    words: SlideText
+
+
+def convert(deck: Path, pdf: Path | None, folder: Path) -> list[Converted]:
+    """The visible slides of a .pptx or .pdf. Refused, with the key of a sentence, where there are none to be had.
+
+    `pdf` is what the trainer put beside a .pptx. A program that breaks down is tried once more: it may have been
+    ended from outside.
+    """
+    if deck.suffix == ".pdf":
+        return _with_words_of(_twice(_draw, deck, folder))
+    texts = _twice(_read, deck, folder)
+    pictures = _twice(_draw, pdf or _twice(office.to_pdf, deck, folder), folder)
+    return _together(texts, pictures)
+
+
+def _together(texts: list[SlideText], pictures: list[SlidePicture]) -> list[Converted]:
+    """Each picture with its slide's words. A PDF by PowerPoint may hold the hidden slides: they are left out."""
+    visible = [text for text in texts if not text.hidden]
+    if len(pictures) == len(visible):
+        found = [Converted(picture, words) for picture, words in zip(pictures, visible, strict=True)]
+    elif len(pictures) == len(texts):
+        found = [Converted(*pair) for pair in zip(pictures, texts, strict=True) if not pair[1].hidden]
+    else:
+        return _with_words_of(pictures)  # a PDF of other pages than the slides: what is on them is all we know
+    if not found:
+        raise Refused("no_slides")
+    return found
+
+
+def _with_words_of(pictures: list[SlidePicture]) -> list[Converted]:
+    """A PDF alone: the first line stands for the title."""
+    if not pictures:
+        raise Refused("no_slides")
+    found = []
+    for picture in pictures:
+        title, _, text = picture.text.partition("\n")
+        found.append(Converted(picture, SlideText(title=title[:200], text=text)))
+    return found
+
+
+def _read(deck: Path, folder: Path) -> list[SlideText]:
+    command = [sys.executable, "-P", "-m", "learning.slides_conversion.read_pptx", deck]
+    output = confined.run(command, folder=folder, seconds=READING_SECONDS, megabytes=READING_MEGABYTES)
+    return [SlideText(**slide) for slide in _slides(output)]
+
+
+def _draw(pdf: Path, folder: Path) -> list[SlidePicture]:
+    command = [sys.executable, "-P", "-m", "learning.slides_conversion.render_pdf", pdf, folder]
+    output = confined.run(command, folder=folder, seconds=DRAWING_SECONDS, megabytes=DRAWING_MEGABYTES)
+    return [SlidePicture(**picture) for picture in _slides(output)]
+
+
+def _slides(output: bytes) -> list[dict[str, Any]]:
+    result = json.loads(output)
+    if "refused" in result:
+        raise Refused(result["refused"])
+    return result["slides"]
+
+
+def _twice[Result](step: Callable[[Path, Path], Result], file: Path, folder: Path) -> Result:
+    try:
+        return step(file, folder)
+    except confined.BrokeDown:
+        pass
+    except confined.TookTooLong as error:
+        raise Refused("too_long") from error
+    try:
+        return step(file, folder)
+    except confined.BrokeDown as error:
+        raise Refused("crashed") from error
+    except confined.TookTooLong as error:
+        raise Refused("too_long") from error
