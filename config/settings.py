@@ -120,6 +120,39 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.sign_in.SignInForm",
+    "signup": "accounts.forms.sign_in.SignUpForm",
+    "add_email": "accounts.forms.sign_in.AddAddressForm",
+    "request_login_code": "accounts.forms.sign_in.RequestCodeForm",
+    "confirm_login_code": "accounts.forms.sign_in.ConfirmCodeForm",
+    "reset_password": "accounts.forms.sign_in.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.sign_in.NewPasswordForm",
+    "change_password": "accounts.forms.sign_in.ChangePasswordForm",
+    "set_password": "accounts.forms.sign_in.SetPasswordForm",
+    "reauthenticate": "accounts.forms.sign_in.ReauthenticateForm",
+}
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that signed up; elsewhere one signs in first
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # an agency's mail filter may take minutes
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a stolen session must not change the address that gets the password
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Per account, not per address: a whole hospital comes from one. Per address only failed tries, and only many.
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": "5/5m/key,300/10m/ip",
+    "request_login_code": "3/5m/key,300/10m/ip",
+    "reset_password": "3/5m/key,300/10m/ip",
+    "reset_password_from_key": "300/10m/ip",
+    "signup": "300/10m/ip",
+}
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # unless one ticks "keep me signed in": many computers are shared
 
 # Work that must happen is a row of `durable`; Wagtail's own search indexing runs at once.
 TASKS = {
@@ -171,8 +204,11 @@ STORAGES = {
 }
 # Where nginx serves PRIVATE_ROOT as an internal location; empty: Lanyard sends the bytes itself.
 PRIVATE_ACCEL_PREFIX = environment.text("LANYARD_ACCEL")
-# More fonts for certificates, for names in scripts beyond Latin, Greek and Cyrillic.
-CERTIFICATE_FONTS = environment.text("LANYARD_FONTS")
+# Folders of fonts for certificates. Ours has Latin, Greek and Cyrillic; LANYARD_FONTS adds folders for other scripts.
+CERTIFICATE_FONTS = [
+    BASE_DIR / "node_modules" / "@expo-google-fonts" / "noto-sans",
+    *environment.words("LANYARD_FONTS"),
+]
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
@@ -194,6 +230,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # passwords are allauth's
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False  # nobody sets another's password: people get theirs by the reset link
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a check of many questions is one form
 
 # Browser security

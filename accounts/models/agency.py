@@ -29,6 +29,14 @@ class AgencyQuerySet(MP_NodeQuerySet):
         return self.filter(closed_on=None)
 
 
+class AgencyManager(MP_NodeManager.from_queryset(AgencyQuerySet)):
+    """Gives our own queryset; treebeard's manager would always give its own."""
+
+    def get_queryset(self) -> AgencyQuerySet:
+        """In the tree's order."""
+        return AgencyQuerySet(self.model, using=self._db).order_by("path")
+
+
 class Agency(MP_Node):
     """An agency, a service in it or a team in that. Closed when it ends; never moved or deleted."""
 
@@ -47,7 +55,7 @@ class Agency(MP_Node):
     headcount_on = models.DateField(_("headcount counted on"), null=True, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
 
-    objects = MP_NodeManager.from_queryset(AgencyQuerySet)()
+    objects = AgencyManager()
 
     class Meta:
         verbose_name = _("agency")

@@ -1,4 +1,4 @@
-"""Changes to people, agencies and the ledger's chain."""
+"""The one door through which rows get into the ledger and its chain."""
 
 import json
 from typing import Any
