@@ -37,6 +37,14 @@ class AgencyManager(MP_NodeManager.from_queryset(AgencyQuerySet)):
         return AgencyQuerySet(self.model, using=self._db).order_by("path")
 
 
+class AgencyManager(MP_NodeManager.from_queryset(AgencyQuerySet)):
+    """Gives back our own querysets; treebeard's manager names its own class."""
+
+    def get_queryset(self) -> AgencyQuerySet:
+        """All agencies, each below its parent."""
+        return AgencyQuerySet(self.model, using=self._db).order_by("path")
+
+
 class Agency(MP_Node):
     """An agency, a service in it or a team in that. Closed when it ends; never moved or deleted."""
 
