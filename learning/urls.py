@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from learning.views import journey, media
+from learning.views import check, journey, media, question
 
 app_name = "learning"
 
@@ -11,6 +11,13 @@ _journey = [
     path("watched/", journey.watched, name="watched"),
     path("done/<slug:step>/", journey.acknowledge, name="acknowledge"),
     path("again/", journey.again, name="again"),
+    path("check/", check.check_start, name="check_start"),
+]
+_attempts = [
+    path("<int:number>/", question.question, name="question"),
+    path("answers/", check.check_answers, name="check_answers"),
+    path("submit/", check.check_submit, name="check_submit"),
+    path("result/", check.check_result, name="check_result"),
 ]
 
 _recordings = [
@@ -28,4 +35,5 @@ _media = [
 urlpatterns = [
     path("media/", include(_media)),
     path("journey/<uuid:activity>/", include(_journey)),
+    path("check-attempts/<uuid:attempt>/", include(_attempts)),
 ]

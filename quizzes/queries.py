@@ -1,8 +1,39 @@
-"""Questions about papers and what was answered to them."""
+"""Questions about papers, what was answered to them, and what may be said about it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from django.utils.safestring import SafeString, mark_safe
+
+from quizzes import marking
+from quizzes.kinds.body import split_stem
+from quizzes.kinds.kind import Chosen
+from quizzes.kinds.places import Place
 from quizzes.models import Attempt, PaperItem
+
+
+class NotShownYet(Exception):
+    """The feedback policy keeps this to itself until later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a question says, without its key. Both are clean HTML."""
+
+    scenario: SafeString
+    question: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How one answer was marked, and what there is to say about it."""
+
+    number: int
+    wording: Wording
+    chosen: list[Chosen]
+    is_right: bool
+    rationale: SafeString
+    place: Place | None
 
 
 def paper_of(attempt: Attempt) -> Sequence[PaperItem]:
@@ -10,6 +41,39 @@ def paper_of(attempt: Attempt) -> Sequence[PaperItem]:
     return attempt.paper.select_related("version", "answer").order_by("number")
 
 
+def item_at(attempt: Attempt, number: int) -> PaperItem | None:
+    """One place of the paper, or None where it has no such number."""
+    return paper_of(attempt).filter(number=number).first()
+
+
 def unanswered(attempt: Attempt) -> list[int]:
     """The numbers of the questions that have no answer yet, in order."""
     return list(attempt.paper.filter(answer=None).order_by("number").values_list("number", flat=True))
+
+
+def wording_of(item: PaperItem) -> Wording:
+    """What the question says."""
+    scenario, question = split_stem(item.version.content["stem"])
+    return Wording(mark_safe(scenario), mark_safe(question))  # noqa: S308 (cleaned when it was written)
+
+
+def answer_in_words(item: PaperItem) -> list[SafeString]:
+    """What was chosen, and nothing about how it was marked. Empty without an answer."""
+    if item.given is None:
+        return []
+    return [chosen.text for chosen in item.version.asked_as.explain(item.version.content, item.given.chosen)]
+
+
+def explanation_of(item: PaperItem) -> Explanation:
+    """What the person may know about their answer. Refused until the policy allows it."""
+    if not item.shows_feedback:
+        raise NotShownYet(str(item))
+    body, response = item.version.content, item.given.chosen
+    return Explanation(
+        number=item.number,
+        wording=wording_of(item),
+        chosen=item.version.asked_as.explain(body, response),
+        is_right=marking.mark(item.version.kind, body, response) == marking.FULL,
+        rationale=mark_safe(body["rationale"]),  # noqa: S308 (cleaned when it was written)
+        place=Place.parse(body["explained_in"]),
+    )

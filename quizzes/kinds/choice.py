@@ -68,4 +68,8 @@ class ChoiceKind:
 
     def explain(self, body: Body, response: list[str]) -> list[Chosen]:
         """The chosen options, in the order in which they were written."""
-        return [Chosen(option["text"], option["feedback"]) for option in body["options"] if option["id"] in response]
+        return [
+            Chosen(mark_safe(option["text"]), mark_safe(option["feedback"]))  # noqa: S308
+            for option in body["options"]
+            if option["id"] in response
+        ]

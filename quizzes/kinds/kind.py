@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, Protocol
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 
 from quizzes.kinds.body import Body
 
@@ -16,8 +17,8 @@ class ResponseNotAllowed(Exception):
 class Chosen(NamedTuple):
     """A part of somebody's answer in words, and what there is to say about it. Both are clean HTML."""
 
-    text: str
-    feedback: str
+    text: SafeString
+    feedback: SafeString
 
 
 class Kind(Protocol):

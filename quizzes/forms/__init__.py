@@ -1,0 +1,1 @@
+"""What practitioners answer, and what trainers write."""
