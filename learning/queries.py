@@ -6,6 +6,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
 from learning import completion_rules, intervals
@@ -134,3 +135,22 @@ def standing(person: User | AnonymousUser, page: LearningPage) -> Standing:
     """How far a person is with a page, in their newest cycle."""
     enrolment = current_enrolment(person, page.translation_key)
     return standing_of(enrolment, page) if enrolment else Standing(page=page, needs=page.needs)
+
+
+@dataclass(frozen=True)
+class Started:
+    """Something a person has begun. The page is None where it has been deleted since."""
+
+    enrolment: Enrolment
+    page: LearningPage | None
+
+
+def under_way(person: User) -> list[Started]:
+    """What a person has started and not completed, under any of their accounts, newest first."""
+    completed = Completion.objects.filter(enrolment=OuterRef("public_id"))
+    begun = Enrolment.objects.filter(Q(person=person) | Q(person__merged_into=person)).filter(~Exists(completed))
+    enrolments = list(begun)
+    # The live page of an activity, or else the one that was taken down: the last one wins.
+    pages = LearningPage.objects.filter(translation_key__in=[one.activity for one in enrolments])
+    by_activity = {page.translation_key: page for page in pages.order_by("live", "-pk")}
+    return [Started(enrolment, by_activity.get(enrolment.activity)) for enrolment in enrolments]

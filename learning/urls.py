@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from learning.views import check, journey, media, question
+from learning.views import check, cpd, journey, media, question
 
 app_name = "learning"
 
@@ -33,6 +33,7 @@ _media = [
 ]
 
 urlpatterns = [
+    path("cpd/", cpd.my_cpd, name="my_cpd"),
     path("media/", include(_media)),
     path("journey/<uuid:activity>/", include(_journey)),
     path("check-attempts/<uuid:attempt>/", include(_attempts)),

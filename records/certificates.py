@@ -84,7 +84,7 @@ def _sheet(certificate: Certificate) -> dict[str, Any]:
         "certifies": _("This certifies that"),
         "name": states["full_name"],
         "registration": _registration(states),
-        "what_was_done": _("%(what)s, as part of") % {"what": _lower_first(states["what_was_done"])},
+        "what_was_done": sentence(certificate),
         "title": states["title"],
         "facts": [[label, value] for label, value in facts(certificate) if value],
         "outcomes_heading": _("Learning outcomes"),
@@ -103,15 +103,21 @@ def facts(certificate: Certificate) -> list[tuple[str, str]]:
     states = certificate.statement()
     passed = states["score_percent"] is not None
     return [
-        (_("Serial number"), states["serial"]),
         (_("Completed on"), date_format(states["completed_on"], "j F Y")),
-        (_("Issued on"), date_format(states["issued_on"], "j F Y")),
+        (_("Serial number"), states["serial"]),
         (_("CPD time"), duration(states["cpd_minutes"])),
-        (_("of which participatory"), duration(states["participatory_minutes"])),
-        (_("Knowledge check"), _("%(score_percent)s%%, pass mark %(pass_mark)s%%") % states if passed else ""),
+        (_("Issued on"), date_format(states["issued_on"], "j F Y")),
+        (_("Participatory CPD time"), duration(states["participatory_minutes"])),
         (_("Version of the module"), " ".join(filter(None, [states["code"], states["version_label"]]))),
-        (_("Provided by"), ", ".join(filter(None, [states["provider"], states["provider_contact"]]))),
+        (_("Knowledge check"), _("%(score_percent)s%%, pass mark %(pass_mark)s%%") % states if passed else ""),
+        (_("Contact"), states["provider_contact"]),
     ]
+
+
+def sentence(certificate: Certificate) -> str:
+    """What stands between the name and the title: 'watched the recording and … in the module'."""
+    what = certificate.completion.what_was_done
+    return _("%(what)s in the module") % {"what": what[:1].lower() + what[1:]}
 
 
 def duration(minutes: int) -> str:
@@ -135,10 +141,6 @@ def _registration(states: dict[str, Any]) -> str:
     if not states["registration_number"]:
         return ""
     return ", ".join(filter(None, [states["regulator"], states["registration_number"]]))
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _qr(address: str) -> str:

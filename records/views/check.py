@@ -1,0 +1,41 @@
+"""Anybody may check a certificate: its state, title and date, and its holder's initials."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from records.forms import CheckForm
+from records.guesses import count_guess, too_many_guesses
+from records.queries import certificate_with_serial
+from records.serials import read_serial
+
+
+@require_safe
+def check(request: HttpRequest) -> HttpResponse:
+    """Ask for a serial number."""
+    form = CheckForm.for_query(request.GET)
+    if form.is_valid():
+        return redirect("records:check_serial", form.cleaned_data["serial"])
+    return render(request, "records/check.html", {"form": form}, headers={"X-Robots-Tag": "noindex"})
+
+
+@require_safe
+@never_cache
+def check_serial(request: HttpRequest, serial: str) -> HttpResponse:
+    """What is known of a certificate, or that nothing is."""
+    noindex = {"X-Robots-Tag": "noindex"}
+    if too_many_guesses(request):
+        status = HTTPStatus.TOO_MANY_REQUESTS
+        return render(request, "records/check_later.html", status=status, headers=noindex)
+    meant = read_serial(serial)
+    if meant not in (None, serial):
+        return redirect("records:check_serial", meant)
+    certificate = certificate_with_serial(meant) if meant else None
+    if certificate is None:
+        count_guess(request)
+        context = {"form": CheckForm(initial={"serial": serial[:60]}), "unknown": serial[:60]}
+        return render(request, "records/check.html", context, status=HTTPStatus.NOT_FOUND, headers=noindex)
+    return render(request, "records/checked.html", {"certificate": certificate}, headers=noindex)
