@@ -26,7 +26,7 @@ def test_nothing_is_left_when_it_is_told_to_end(number, tmp_path):
         while not signs_of_life.exists():
             time.sleep(0.02)
         supervisor.send_signal(number)
-        assert supervisor.wait(10) == 0
+        assert supervisor.wait(60) == 0
     size = signs_of_life.stat().st_size
     time.sleep(0.3)
     assert signs_of_life.stat().st_size == size, "What the started program had started is still running"
