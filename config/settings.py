@@ -237,6 +237,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a check of many questions is one form
 SECURE_CSP = csp.SITE
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"  # YouTube refuses (error 153) without a referrer
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # not DENY: the admin frames previews; the policy's frame-ancestors decides
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "learning.views.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -254,4 +255,8 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": environment.text("LANYARD_LOG_LEVEL", "WARNING")},
+    "loggers": {
+        "django": {"handlers": []},  # its own handler would print every line a second time
+        "django.tasks": {"level": "WARNING"},  # a failure is an error; each saved page is a dozen successes
+    },
 }
