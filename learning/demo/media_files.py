@@ -10,7 +10,8 @@ from wagtail.images import get_image_model
 
 from accounts.models import User
 from learning.demo.texts import MEDIA
-from learning.models import CaptionsState, CaseReview, Chapter, Recording, SlideDeck
+from learning.models import CaseReview, Chapter, Recording, SlideDeck
+from learning.models.recording import CaptionsState
 
 NAME = "continuity-of-care"
 TITLE = "Early planning and continuity of care"

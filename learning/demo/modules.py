@@ -1,6 +1,7 @@
 """The demo's two modules: a webinar and a briefing, each with its knowledge check."""
 
 import datetime
+from typing import NamedTuple
 
 from django.utils.text import slugify
 
@@ -23,20 +24,28 @@ from quizzes.actions import create_question
 from quizzes.models import Question
 
 
-def make_webinar(catalogue: CataloguePage, *, by: User, checked_by: User, at: datetime.datetime) -> LearningPage:
+class Authors(NamedTuple):
+    """Who makes a module: one writes, another checks the captions, and neither of them publishes."""
+
+    writer: User
+    reviewer: User
+    publisher: User
+
+
+def make_webinar(catalogue: CataloguePage, *, by: Authors, at: datetime.datetime) -> LearningPage:
     """The webinar, published at that time."""
     spec = read("webinar-continuity-of-care")
     page = WebinarPage(
         recorded_on=spec["recorded_on"],
-        recording=make_recording(by=by, reviewed_by=checked_by, at=at),
-        deck=make_deck(by=by),
+        recording=make_recording(by=by.writer, reviewed_by=by.reviewer, at=at),
+        deck=make_deck(by=by.writer),
         **_shared(spec),
     )
     page.speakers = [Speaker(sort_order=place, **speaker) for place, speaker in enumerate(spec["speakers"])]
     return _publish(catalogue, page, spec, by=by, at=at)
 
 
-def make_briefing(catalogue: CataloguePage, *, by: User, at: datetime.datetime) -> LearningPage:
+def make_briefing(catalogue: CataloguePage, *, by: Authors, at: datetime.datetime) -> LearningPage:
     """The briefing, published at that time."""
     spec = read("briefing-was-not-brought")
     return _publish(catalogue, BriefingPage(**_shared(spec)), spec, by=by, at=at)
@@ -52,18 +61,18 @@ def _shared(spec: dict) -> dict:
 
 
 def _publish(
-    catalogue: CataloguePage, page: LearningPage, spec: dict, *, by: User, at: datetime.datetime
+    catalogue: CataloguePage, page: LearningPage, spec: dict, *, by: Authors, at: datetime.datetime
 ) -> LearningPage:
-    page.owner = by
+    page.owner = by.writer
     page.learning_outcomes = [LearningOutcome(sort_order=n, text=text) for n, text in enumerate(spec["outcomes"])]
     page.practice_themes = [_practice_theme(name) for name in spec["practice_themes"]]
     page.themes = [_theme(place, theme) for place, theme in enumerate(spec["briefing"]["themes"])]
     page.check_items = [
-        LearningPageCheckItem(sort_order=place, question=_question(question, by=by, at=at))
+        LearningPageCheckItem(sort_order=place, question=_question(question, by=by.writer, at=at))
         for place, question in enumerate(spec["questions"])
     ]
     catalogue.add_child(instance=page)
-    page.save_revision(user=by).publish(user=by)
+    page.save_revision(user=by.writer).publish(user=by.publisher)
     # Wagtail takes the clock's time; the year of learning that follows needs the page to have been there already.
     LearningPage.objects.filter(pk=page.pk).update(first_published_at=at, last_published_at=at)
     return type(page).objects.get(pk=page.pk)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from learning.demo.modules import make_briefing, make_webinar
+from learning.demo.modules import Authors, make_briefing, make_webinar
 from learning.demo.people import emails, make_agencies, make_people
 from learning.demo.site import HOME, make_site
 from learning.demo.year import live_through_a_year
@@ -34,12 +34,16 @@ def seed(now: datetime.datetime | None = None) -> bool:
     now = now or timezone.now()
     make_agencies(now.date())
     people = make_people(now.date())
-    trainer, second_trainer = people["trainer@example.org"], people["second-trainer@example.org"]
+    authors = Authors(
+        writer=people["trainer@example.org"],
+        reviewer=people["second-trainer@example.org"],
+        publisher=people["administrator@example.org"],
+    )
     catalogue = make_site()
     published = now - PUBLISHED_BEFORE
     modules = {
-        "webinar": make_webinar(catalogue, by=trainer, checked_by=second_trainer, at=published),
-        "briefing": make_briefing(catalogue, by=trainer, at=published),
+        "webinar": make_webinar(catalogue, by=authors, at=published),
+        "briefing": make_briefing(catalogue, by=authors, at=published),
     }
     live_through_a_year(people, modules, now)
     return True

@@ -34,10 +34,10 @@ def live_through_a_year(people: dict[str, User], modules: dict[str, LearningPage
             person, page = people[spec["email"]], modules[kind]
             renewed = spec.get("again") == kind
             start = _working_time(chance, now, earliest=A_YEAR, latest=300 if renewed else 3)
-            _learn(enrol(person=person, page=page, at=start), page, outcome, chance, start)
+            _learn(enrol(person=person, activity=page.translation_key, at=start), page, outcome, chance, start)
             if renewed:
                 start = _working_time(chance, now, earliest=60, latest=3)
-                _learn(take_again(person=person, page=page, at=start), page, outcome, chance, start)
+                _learn(take_again(person=person, activity=page.translation_key, at=start), page, outcome, chance, start)
 
 
 def _working_time(chance: Random, now: datetime.datetime, *, earliest: int, latest: int) -> datetime.datetime:
@@ -80,6 +80,7 @@ def _watch(
             claimed=[(played, upto)],
             position=upto,
             page_loaded_at=loaded,
+            enough_seconds=page.watch_seconds_needed,
             now=at,
         )
         played = upto
