@@ -56,8 +56,7 @@ def make_briefing(catalogue: CataloguePage, **fields: Any) -> BriefingPage:
     theme.recommendations = [Recommendation(text="<p>Ask who was not brought, and why.</p>")]
     page.themes = [theme]
     page.save_revision().publish()
-    page.refresh_from_db()
-    return page
+    return type(page).objects.get(pk=page.pk)  # a fresh one: the old one keeps its unsaved children in memory
 
 
 def make_enrolment(person: Any, page: LearningPage, **fields: Any) -> Enrolment:
@@ -78,5 +77,4 @@ def _publish(catalogue: CataloguePage, model: type[LearningPage], fields: dict[s
     page = CataloguePage.objects.get(pk=catalogue.pk).add_child(instance=model(**fields))
     page.check_items = [LearningPageCheckItem(question=question, sort_order=n) for n, question in enumerate(questions)]
     page.save_revision().publish()
-    page.refresh_from_db()
-    return page
+    return type(page).objects.get(pk=page.pk)  # a fresh one: the old one keeps its unsaved children in memory
