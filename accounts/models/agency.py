@@ -30,14 +30,6 @@ class AgencyQuerySet(MP_NodeQuerySet):
 
 
 class AgencyManager(MP_NodeManager.from_queryset(AgencyQuerySet)):
-    """Gives our own queryset; treebeard's manager would always give its own."""
-
-    def get_queryset(self) -> AgencyQuerySet:
-        """In the tree's order."""
-        return AgencyQuerySet(self.model, using=self._db).order_by("path")
-
-
-class AgencyManager(MP_NodeManager.from_queryset(AgencyQuerySet)):
     """Gives back our own querysets; treebeard's manager names its own class."""
 
     def get_queryset(self) -> AgencyQuerySet:
