@@ -21,10 +21,10 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH
 .PHONY: demo run test browser check fix bench build help
 
 demo: $(static) ## Run the demo on http://127.0.0.1:8000 until Ctrl-C (PORT=8001: elsewhere, RESET=1: start over)
-	@LANYARD_ENV=demo $(on_port) $(python) -m config.demo --port $(PORT) $(if $(RESET),--reset)
+	@exec env LANYARD_ENV=demo $(on_port) $(python) -m config.demo --port $(PORT) $(if $(RESET),--reset)
 
 run: $(styles) ## Run the development server: reloads on every change (PORT=8001: elsewhere)
-	@LANYARD_ENV=development $(on_port) $(with_node) $(python) -m config.develop --port $(PORT)
+	@exec env LANYARD_ENV=development $(on_port) $(with_node) $(python) -m config.develop --port $(PORT)
 
 test: $(styles) ## Run every test (ENGINE=postgresql: on a PostgreSQL of its own, ARGS="-k words": some of them)
 	$(pytest) -n 2 $(ARGS)
