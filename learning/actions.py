@@ -12,8 +12,9 @@ from accounts.models import User
 from learning import completion_rules, intervals
 from learning.completion_rules import RULE_VERSION
 from learning.intervals import Interval
-from learning.models import Enrolment, PartnershipSettings, Recording, StepProgress, WatchProgress
+from learning.models import Enrolment, PartnershipSettings, ProblemReport, Recording, StepProgress, WatchProgress
 from learning.queries import Standing, current_enrolment, module_for, standing_of
+from learning.tasks.problems import mail_problem_report
 from quizzes.actions import start_attempt, submit_attempt
 from quizzes.models import Attempt
 from records.actions import CompletionFacts, record_completion
@@ -176,3 +177,11 @@ def _facts(standing: Standing, enrolment: Enrolment, *, completed_at: datetime.d
         enrolled_at=enrolment.started_at,
         completed_at=completed_at,
     )
+
+
+@transaction.atomic
+def report_problem(*, page_address: str, text: str, reply_to: str = "", person: User | None = None) -> ProblemReport:
+    """Keep what somebody says is wrong with a page, and queue it for the owner's mailbox."""
+    report = ProblemReport.objects.create(page_address=page_address, text=text, reply_to=reply_to, person=person)
+    mail_problem_report.enqueue(report.pk)
+    return report

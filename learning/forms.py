@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from learning.models import PracticeTheme
+from learning.models import PracticeTheme, ProblemReport
 
 LENGTHS = [
     ("", _("Any length")),
@@ -61,3 +62,38 @@ class BeatForm(forms.Form):
         if any(not 0 <= start <= end < 1e6 for start, end in numbers):  # also refuses NaN
             raise forms.ValidationError(_("Each interval starts at 0 or later and ends after it starts."))
         return numbers
+
+
+class ProblemForm(forms.ModelForm):
+    """What is wrong with a page. `website` is a trap: people don't see it, machines fill it in."""
+
+    website = forms.CharField(required=False)
+
+    class Meta:
+        model = ProblemReport
+        fields = ("page_address", "text", "reply_to")
+        labels = {"text": _("What went wrong?"), "reply_to": _("Your e-mail address (optional)")}
+        help_texts = {
+            "text": _("What did you want to do, and what happened? Don’t name a child or a family."),
+            "reply_to": _("Only to answer you."),
+        }
+        widgets = {"page_address": forms.HiddenInput, "text": forms.Textarea(attrs={"rows": 6})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["page_address"].required = False
+        self.fields["reply_to"].widget.attrs["autocomplete"] = "email"
+
+    def clean_page_address(self) -> str:
+        """A path on this site; anything else becomes the front page."""
+        address = self.cleaned_data["page_address"]
+        return address if address.startswith("/") and url_has_allowed_host_and_scheme(address, None) else "/"
+
+    @property
+    def is_from_a_machine(self) -> bool:
+        """Whether the trap was filled in."""
+        return bool(self.cleaned_data["website"])
+
+    def facts(self) -> dict[str, str]:
+        """What is kept."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}

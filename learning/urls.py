@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from learning.views import check, cpd, journey, media, question
+from learning.views import check, cpd, journey, media, problems, question
 
 app_name = "learning"
 
@@ -34,6 +34,7 @@ _media = [
 
 urlpatterns = [
     path("cpd/", cpd.my_cpd, name="my_cpd"),
+    path("report-a-problem/", problems.report_problem, name="report_problem"),
     path("media/", include(_media)),
     path("journey/<uuid:activity>/", include(_journey)),
     path("check-attempts/<uuid:attempt>/", include(_attempts)),

@@ -19,3 +19,6 @@ else:
     # A file, as in production: SQLite in memory neither locks nor waits the way a file does.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(_data) / "test.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Empty: tests take static files from where they lie. WhiteNoise warns of a folder that is not there.
+STATIC_ROOT = Path(_data) / "static"
+STATIC_ROOT.mkdir()

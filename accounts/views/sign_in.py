@@ -25,4 +25,6 @@ class SignIn(LoginView):
 
 def too_many_tries(request: HttpRequest) -> HttpResponse:
     """The answer to every throttled request (config.urls.handler429, which allauth looks up)."""
-    return render(request, "429.html", status=429, headers={"Retry-After": str(LONGEST_WINDOW)})
+    answer = render(request, "429.html", status=429)
+    answer["Retry-After"] = LONGEST_WINDOW
+    return answer
