@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,11 +15,13 @@ from reports.rows import Filters, Status
 
 
 class TeamField(forms.ModelChoiceField):
-    """A part of the agency, set in by its depth."""
+    """A part of the agency, set in by its depth below `top`."""
+
+    top: Agency
 
     def label_from_instance(self, team: Agency) -> str:
-        """The name, with a dash for each level below the top of the list."""
-        return f"{'– ' * (team.depth - self.queryset[0].depth)}{team.name}"
+        """The name, with a dash for each level below the top."""
+        return f"{'– ' * (team.depth - self.top.depth)}{team.name}"
 
 
 class DayInput(forms.DateInput):
@@ -53,9 +54,10 @@ class TeamForm(forms.Form):
         help_text=_("Leave empty for now. With a day, what was recorded later is left out."),
     )
 
-    def __init__(self, *args: Any, teams: QuerySet[Agency], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["team"].queryset = teams.order_by("path")
+        self.fields["team"].top = agency
+        self.fields["team"].queryset = agency.subtree()
         names = {str(key): module.title for key, module in module_names().items()}
         by_title = sorted(names.items(), key=lambda name: name[1].casefold())
         self.fields["module"].choices = [("", _("All modules")), *by_title]
@@ -81,7 +83,7 @@ class TeamForm(forms.Form):
         return Filters(**{name: self.cleaned_data[name] for name in ("module", "status", "since", "until")})
 
     @property
-    def as_at(self) -> datetime.datetime | None:
+    def moment(self) -> datetime.datetime | None:
         """The end of the day that was asked for; none means now."""
         day = self.cleaned_data["as_at"]
         if day is None or day == timezone.localdate():

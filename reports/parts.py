@@ -17,7 +17,7 @@ from reports.rows import Filters, Status, TeamRow
 
 type Modules = dict[UUID, Module]
 PERSON = ("last_name", "first_name", "email", "registration_number")
-PERSON_OF_ROW = [f"their_{name}" for name in PERSON]
+PERSON_OF_ROW = tuple(f"their_{name}" for name in PERSON)
 UNKNOWN = Module("", "")
 
 
@@ -37,11 +37,17 @@ class Scope:
 
 @dataclass(frozen=True)
 class Part:
-    """Rows of one status. `rows` gives tuples whose first value is the id of the membership that lets them be seen."""
+    """Rows of one status. `membership` on each is the id of the one that lets it be seen."""
 
     status: Status
     rows: QuerySet
+    columns: tuple[str, ...]
     make: Callable[[Post, Modules, tuple], TeamRow]
+
+    @property
+    def values(self) -> QuerySet:
+        """The rows as `make` takes them: the membership's id, the person, the columns."""
+        return self.rows.values_list("membership", *self.columns)
 
 
 def of(scope: Scope) -> list[Part]:
@@ -70,16 +76,16 @@ def completed(scope: Scope) -> Part:
         *("code", "title", "version_label", "method", "enrolled_at", "completed_on", "attempts"),
         *("score_percent", "pass_mark", "cpd_minutes", "participatory_minutes", "serial"),
     )
-    rows = rows.order_by("-completed_on", "-pk").values_list("membership", *PERSON_OF_ROW, *columns)
-    return Part(Status.COMPLETED, rows, _make_completed)
+    return Part(Status.COMPLETED, rows.order_by("-completed_on", "-pk"), (*PERSON_OF_ROW, *columns), _make_completed)
 
 
 def _make_completed(post: Post, modules: Modules, row: tuple) -> TeamRow:
     _, last, first, email, prn, code, title, version, method, enrolled_at, *facts, serial = row
-    completed_on, attempts, *numbers = facts
+    completed_on, *numbers = facts
     return TeamRow(
-        post.agency, post.agency_unit, post.staff_number, last, first, email, post.role, prn, code, title, version,
-        method, timezone.localdate(enrolled_at), completed_on, Status.COMPLETED.value, attempts, *numbers, serial, "yes",
+        post.agency, post.agency_unit, post.staff_number, last, first, email, post.role, prn,
+        code, title, version, method, timezone.localdate(enrolled_at), completed_on,
+        Status.COMPLETED.value, *numbers, serial, "yes",
     )  # fmt: skip
 
 
@@ -92,9 +98,7 @@ def in_progress(scope: Scope) -> Part:
         **_given(started_at__date__gte=filters.since, started_at__date__lte=filters.until),
     )  # fmt: skip
     rows = _of_members(rows, scope, scope.today).order_by("-started_at", "-pk")
-    return Part(
-        Status.IN_PROGRESS, rows.values_list("membership", *PERSON_OF_ROW, "activity", "started_at"), _make_in_progress
-    )
+    return Part(Status.IN_PROGRESS, rows, (*PERSON_OF_ROW, "activity", "started_at"), _make_in_progress)
 
 
 def _make_in_progress(post: Post, modules: Modules, row: tuple) -> TeamRow:
@@ -121,8 +125,7 @@ def not_started(scope: Scope) -> Part:
             *modules.get(module, UNKNOWN),
         )  # fmt: skip
 
-    rows = rows.order_by("last_name", "first_name", "pk").values_list("membership", *PERSON)
-    return Part(Status.NOT_STARTED, rows, make)
+    return Part(Status.NOT_STARTED, rows.order_by("last_name", "first_name", "pk"), PERSON, make)
 
 
 DONE_OR_BEGUN = {Status.COMPLETED: completed, Status.IN_PROGRESS: in_progress}
@@ -140,9 +143,7 @@ def _membership(scope: Scope, day: datetime.date | OuterRef, person: OuterRef) -
     under one that was merged into it. Two look-ups, because one with OR could use no index."""
     held = Membership.objects.filter(agency__path__startswith=scope.agency.path, recorded_at__lte=scope.as_at)
     newest = held.on(day).order_by("-started_on", "-pk").values("pk")
-    return Coalesce(
-        Subquery(newest.filter(person=person)[:1]), Subquery(newest.filter(person__merged_into=person)[:1])
-    )
+    return Coalesce(Subquery(newest.filter(person=person)[:1]), Subquery(newest.filter(person__merged_into=person)[:1]))
 
 
 def _given(**conditions: object) -> dict[str, object]:

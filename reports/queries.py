@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from functools import cached_property
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Sum
 from django.utils import timezone
 
 from accounts.models import Agency, AuditEntry, User
@@ -48,23 +48,19 @@ class TeamRows:
 
     def __getitem__(self, window: slice) -> list[TeamRow]:
         start, stop, _ = window.indices(self.count())
-        found: list[TeamRow] = []
+        found: list[tuple[Part, tuple]] = []
         for part in self.parts:
             if start < stop:
-                found += self._made(part, part.rows[start : min(stop, self.counts[part.status])])
+                found += [(part, row) for row in part.values[start : min(stop, self.counts[part.status])]]
             start, stop = max(start - self.counts[part.status], 0), max(stop - self.counts[part.status], 0)
-        return found
-
-    def _made(self, part: Part, some: QuerySet) -> list[TeamRow]:
-        values = list(some)
-        held = posts(self.scope.agency, memberships=[row[0] for row in values])
-        return [part.make(held[row[0]], self._modules, row) for row in values]
+        held = posts(self.scope.agency, memberships=[row[0] for _, row in found])
+        return [part.make(held[row[0]], self._modules, row) for part, row in found]
 
     def __iter__(self) -> Iterator[TeamRow]:
         held = posts(self.scope.agency)
         for part in self.parts:
             make, modules = part.make, self._modules
-            for row in part.rows.iterator(CHUNK):
+            for row in part.values.iterator(CHUNK):
                 yield make(held[row[0]], modules, row)
 
     @cached_property

@@ -40,7 +40,7 @@ def team(request: HttpRequest, agency_id: int) -> HttpResponse:
     agency, form = _asked(request, agency_id)
     context = {"agency": agency, "form": form}
     if form.is_valid():
-        rows = team_rows(form.cleaned_data["team"] or agency, form.filters, form.as_at)
+        rows = team_rows(form.cleaned_data["team"] or agency, form.filters, form.moment)
         note_viewing(person=request.user, agency=agency)
         context |= {"rows": rows, "page": Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))}
     return render(request, "reports/team.html", context)
@@ -58,7 +58,7 @@ def export(request: HttpRequest, agency_id: int) -> HttpResponse:
         person=request.user,
         agency=form.cleaned_data["team"] or agency,
         filters=form.filters,
-        as_at=form.as_at,
+        as_at=form.moment,
         file_format=kind.cleaned_data["file_format"],
     )
     return redirect("reports:export_status", asked.public_id)
@@ -85,9 +85,8 @@ def export_file(request: HttpRequest, public_id: UUID) -> FileResponse:
 
 def _asked(request: HttpRequest, agency_id: int) -> tuple[Agency, TeamForm]:
     """The agency and the filters of the address; another agency's team is not found, as its page is not."""
-    agencies = managed_agencies(request.user)
-    agency = get_object_or_404(agencies, pk=agency_id)
-    form = TeamForm(request.GET, teams=agencies.filter(path__startswith=agency.path))
+    agency = get_object_or_404(managed_agencies(request.user), pk=agency_id)
+    form = TeamForm(request.GET, agency=agency)
     if form.has_error("team"):
         raise Http404
     return agency, form
