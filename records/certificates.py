@@ -39,10 +39,11 @@ def keep_pdf(certificate: Certificate) -> Path:
     """The certificate's PDF on the disk, made now if it isn't there yet. Never half written."""
     path = pdf_path(certificate.serial)
     if not path.exists():
+        sheet = render(certificate)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, unfinished = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(render(certificate))
+            file.write(sheet)
         Path(unfinished).replace(path)
     return path
 
@@ -57,7 +58,7 @@ def render(certificate: Certificate) -> bytes:
         arguments = {
             "sys_inputs": {"data": json.dumps(_sheet(certificate), ensure_ascii=False)},
             "font_paths": _fonts(),
-            "timestamp": certificate.issued_at,
+            "timestamp": int(certificate.issued_at.timestamp()),
         }
     try:
         return typst.compile(SHEET, pdf_standards="ua-1", **arguments)
