@@ -1,7 +1,6 @@
 """The demo's recording, deck and review, as a trainer would have uploaded them."""
 
 import datetime
-import hashlib
 import json
 
 from django.core.files import File
@@ -12,6 +11,8 @@ from accounts.models import User
 from learning.demo.texts import MEDIA
 from learning.models import CaseReview, Chapter, Recording, SlideDeck
 from learning.models.recording import CaptionsState
+from learning.probe import probe
+from learning.tasks.slides import convert_deck
 
 NAME = "continuity-of-care"
 TITLE = "Early planning and continuity of care"
@@ -20,30 +21,19 @@ TITLE = "Early planning and continuity of care"
 def make_recording(*, by: User, reviewed_by: User, at: datetime.datetime) -> Recording:
     """The recording with captions that a second person has checked, and its chapters."""
     facts = json.loads((MEDIA / f"{NAME}.json").read_text(encoding="utf-8"))
-    film = MEDIA / f"{NAME}.mp4"
-    recording = Recording(
-        title=TITLE,
-        duration_seconds=str(facts["duration_seconds"]),
-        content_type="video/mp4",
-        byte_size=film.stat().st_size,
-        sha256=hashlib.sha256(film.read_bytes()).hexdigest(),
-        width=854,
-        height=480,
-        captions=(MEDIA / f"{NAME}.vtt").read_text(encoding="utf-8"),
-        captions_state=CaptionsState.REVIEWED,
-        captions_language="en-GB",
-        captions_reviewed_by=reviewed_by,
-        captions_reviewed_at=at,
-        created_by=by,
-    )
-    with film.open("rb") as stream, (MEDIA / f"{NAME}-poster.webp").open("rb") as picture:
+    recording = Recording(title=TITLE, captions_language="en-GB", created_by=by)
+    captions = (MEDIA / f"{NAME}.vtt").read_text(encoding="utf-8")
+    recording.keep_captions(captions, CaptionsState.REVIEWED, by=reviewed_by, at=at)
+    recording.chapters = [
+        Chapter(title=chapter["title"], starts_seconds=chapter["starts_at_seconds"]) for chapter in facts["chapters"]
+    ]
+    with (MEDIA / f"{NAME}-poster.webp").open("rb") as picture:
         poster = ImageFile(picture, name=f"{NAME}-poster.webp")
         recording.poster = get_image_model().objects.create(title=f"{TITLE}: first slide", file=poster)
-        recording.file.save(film.name, File(stream), save=False)
-        recording.chapters = [
-            Chapter(title=chapter["title"], starts_seconds=chapter["starts_at_seconds"])
-            for chapter in facts["chapters"]
-        ]
+    with (MEDIA / f"{NAME}.mp4").open("rb") as stream:
+        film = File(stream, name=f"{NAME}.mp4")
+        recording.describe(probe(film))
+        recording.file.save(film.name, film, save=False)
         recording.save()
     return recording
 
@@ -55,6 +45,7 @@ def make_deck(*, by: User) -> SlideDeck:
         with (MEDIA / f"{NAME}.{suffix}").open("rb") as stream:
             getattr(deck, field).save(f"{NAME}.{suffix}", File(stream), save=False)
     deck.save()
+    convert_deck.call(deck.pk)  # at once: whoever opens the demo first should not wait for the worker
     return deck
 
 

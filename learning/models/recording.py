@@ -1,5 +1,6 @@
 """A recorded webinar: an own file or a video at YouTube or Vimeo, with captions and chapters."""
 
+import datetime
 import uuid
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,14 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from learning.captions import Paragraph, transcript_of
+from learning.captions import Paragraph, normalised, transcript_of
 from learning.embeds import find_video
 from learning.models.storage import private_storage, recording_path
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from learning.embeds import Video
+    from learning.probe import Film
 
 
 class CaptionsState(models.TextChoices):
@@ -107,6 +110,23 @@ class Recording(ClusterableModel):
 
     def __str__(self) -> str:
         return self.title
+
+    def describe(self, film: "Film") -> None:
+        """Take over the facts of an own file."""
+        self.duration_seconds = film.duration_seconds
+        self.content_type = film.content_type
+        self.width, self.height = film.width, film.height
+        self.byte_size, self.sha256 = film.byte_size, film.sha256
+
+    def keep_captions(self, text: str, state: str, *, by: "User | None", at: datetime.datetime) -> None:
+        """Take captions over, or drop them. Who reviewed them and when stays, until text or state change."""
+        text = normalised(text)
+        if state == CaptionsState.REVIEWED:
+            if self.captions_state != state or self.captions != text:
+                self.captions_reviewed_by, self.captions_reviewed_at = by, at
+        else:
+            self.captions_reviewed_by = self.captions_reviewed_at = None
+        self.captions, self.captions_state = text, state
 
     @property
     def seconds(self) -> float:

@@ -1,0 +1,1 @@
+"""What trainers bring: recordings and slides, checked before they are kept."""

@@ -1,0 +1,70 @@
+"""The form in which a trainer adds slides."""
+
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from learning.authoring.pdf import check_pdf
+from learning.models import SlideDeck
+from learning.slides_conversion.archive import check_archive
+from learning.slides_conversion.slide import Refused
+from learning.tasks.slides import queue_conversion
+
+LARGEST_FILE = 200 * 1024**2
+
+
+class SlideDeckForm(WagtailAdminModelForm):
+    """Slides. The file is given once; a PDF may be put beside it as long as there are no slides yet."""
+
+    class Meta:
+        model = SlideDeck
+        fields = ("title", "file", "pdf")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:  # a new file is a new deck, so that people who saw it can be shown what they saw
+            self.fields.pop("file", None)
+        if self.instance.pk and (self.instance.is_ready or not self.instance.is_powerpoint):
+            self.fields.pop("pdf", None)
+        elif "pdf" in self.fields:
+            self.fields["pdf"].widget = forms.FileInput()  # private files have no address to link to
+
+    def clean_file(self) -> Any:
+        """Refuse at once what can be seen from outside; the rest shows when the slides are made."""
+        upload = self.cleaned_data["file"]
+        if upload.name.lower().endswith(".pptx"):
+            try:
+                check_archive(upload)
+            except Refused as refusal:
+                raise forms.ValidationError(SlideDeck.Problem(refusal.key).label, code=refusal.key) from refusal
+        else:
+            check_pdf(upload)
+        return _of_fair_size(upload)
+
+    def clean_pdf(self) -> Any:
+        """It must be a PDF, if there is one."""
+        upload = self.cleaned_data["pdf"]
+        if "pdf" in self.changed_data and upload:
+            check_pdf(upload)
+            _of_fair_size(upload)
+        return upload
+
+    def save(self, commit: bool = True) -> SlideDeck:
+        """Keep the deck and have its slides made: both or neither."""
+        new_file = not self.instance.pk or "pdf" in self.changed_data
+        if not self.instance.pk:
+            self.instance.created_by = self.for_user
+        with transaction.atomic():
+            deck = super().save(commit)
+            if commit and new_file:
+                queue_conversion(deck=deck)
+        return deck
+
+
+def _of_fair_size(upload: Any) -> Any:
+    if upload.size > LARGEST_FILE:
+        raise forms.ValidationError(_("The file is larger than 200 MB. Make its pictures smaller, or take films out."))
+    return upload

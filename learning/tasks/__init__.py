@@ -1,0 +1,1 @@
+"""Work that the worker does: one module for each noun."""
