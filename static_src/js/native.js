@@ -4,7 +4,11 @@ export function connect(root, tracker, start) {
   const video = root.querySelector("video");
   const report = () => tracker.report(video.currentTime, !video.paused && !video.ended && !video.seeking, video.playbackRate);
 
-  if (Math.abs(video.currentTime - start) > 1) video.currentTime = start;
+  // Somebody may have used the player before this module came.
+  const untouched = video.paused && [0, Number(root.dataset.position)].some((second) => near(video.currentTime, second));
+  if (untouched && !near(video.currentTime, start)) video.currentTime = start;
+  if (!video.paused) report();
+
   for (const name of ["play", "playing", "timeupdate", "ratechange", "seeked"]) video.addEventListener(name, report);
   video.addEventListener("seeking", () => tracker.jumped());
   for (const name of ["pause", "ended"]) {
@@ -26,3 +30,5 @@ export function connect(root, tracker, start) {
     },
   };
 }
+
+const near = (one, other) => Math.abs(one - other) < 1;

@@ -50,8 +50,7 @@ document.addEventListener("click", (event) => {
 tracker.onOutcome(async ({ state, answer }) => {
   for (const message of root.querySelectorAll("[data-when]")) message.hidden = message.dataset.when !== state;
   if (!answer) return;
-  for (const message of root.querySelectorAll("[data-when-watched]")) message.hidden = !answer.complete;
-  for (const message of root.querySelectorAll("[data-when-done]")) message.hidden = !answer.done;
+  root.querySelector("[data-when-watched]").hidden = !answer.done;
   const map = document.querySelector("[data-map]");
   if (map) (await import("./map.js")).redraw(map, answer);
 });
