@@ -116,13 +116,12 @@ def acknowledge_step(*, enrolment: Enrolment, step: str, now: datetime.datetime 
 def start_check(*, enrolment: Enrolment, at: datetime.datetime | None = None) -> Attempt:
     """Begin the page's knowledge check, or go on with the one that is open."""
     page = module_for(enrolment.activity)
-    questions = [item.question for item in page.check_items.select_related("question")] if page else []
-    if not questions:
+    if page is None or not page.check_items.exists():
         raise NothingToCheck(str(enrolment))
     return start_attempt(
         person=enrolment.person,
         enrolment=enrolment.public_id,
-        questions=questions,
+        questions=[item.question for item in page.check_items.select_related("question")],
         pass_mark=page.pass_mark,
         feedback_policy=page.check_feedback,
         shuffle_options=page.shuffle_options,

@@ -1,3 +1,5 @@
+"""Modules, and the way through them."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 

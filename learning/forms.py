@@ -44,17 +44,18 @@ class CatalogueForm(forms.Form):
 class BeatForm(forms.Form):
     """A beat of the player: JSON, so each field is checked for its shape."""
 
-    token = forms.CharField(max_length=600)
-    intervals = forms.JSONField()
-    position = forms.FloatField(min_value=0)
-
     MOST_INTERVALS = 500
+    NOT_INTERVALS = _("intervals must be a list of at most 500 pairs.")
+
+    token = forms.CharField(max_length=600)
+    intervals = forms.JSONField(error_messages={"invalid": NOT_INTERVALS})
+    position = forms.FloatField(min_value=0)
 
     def clean_intervals(self) -> list[tuple[float, float]]:
         """Pairs of media seconds, start before end."""
         pairs = self.cleaned_data["intervals"]
         if not isinstance(pairs, list) or len(pairs) > self.MOST_INTERVALS:
-            raise forms.ValidationError(_("intervals must be a list of at most 500 pairs."))
+            raise forms.ValidationError(self.NOT_INTERVALS)
         try:
             numbers = [(float(start), float(end)) for start, end in pairs]
         except (TypeError, ValueError) as error:

@@ -1,12 +1,13 @@
 """Who may open what lies in private storage."""
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
 
 
-def may_open(request: HttpRequest, thing: Model, pages: QuerySet[Page]) -> bool:
+def may_open(request: HttpRequest, thing: Model, pages: PageQuerySet) -> bool:
     """Whether this visitor may see a live page that shows the thing, or may edit the thing, and so needs its preview.
 
     The session is only looked at where no public page shows it.

@@ -1,8 +1,8 @@
 """Questions about papers, what was answered to them, and what may be said about it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
 from quizzes import marking
@@ -36,7 +36,7 @@ class Explanation:
     place: Place | None
 
 
-def paper_of(attempt: Attempt) -> Sequence[PaperItem]:
+def paper_of(attempt: Attempt) -> QuerySet[PaperItem]:
     """The whole paper in order, with the versions asked and the answers given."""
     return attempt.paper.select_related("version", "answer").order_by("number")
 
@@ -66,7 +66,7 @@ def answer_in_words(item: PaperItem) -> list[SafeString]:
 
 def explanation_of(item: PaperItem) -> Explanation:
     """What the person may know about their answer. Refused until the policy allows it."""
-    if not item.shows_feedback:
+    if item.given is None or not item.shows_feedback:
         raise NotShownYet(str(item))
     body, response = item.version.content, item.given.chosen
     return Explanation(

@@ -139,7 +139,7 @@ def change_email(*, person: User, email: str) -> User:
     """An administrator vouches for the person's new main address; the old one can't sign in any more."""
     person.email = email.lower()
     person.save(update_fields=["email"])
-    person.emailaddress_set.filter(primary=True).delete()
+    EmailAddress.objects.filter(user=person, primary=True).delete()
     EmailAddress.objects.update_or_create(user=person, email=person.email, defaults={"verified": True, "primary": True})
     return person
 

@@ -36,9 +36,7 @@ BRIEFING = [
 ]
 CHECK = [
     MultipleChooserPanel("check_items", chooser_field_name="question", label=_("Question"), heading=_("Questions")),
-    MultiFieldPanel(
-        [FieldPanel("pass_mark"), FieldPanel("check_feedback"), FieldPanel("shuffle_options")], _("Rules")
-    ),
+    MultiFieldPanel([FieldPanel("pass_mark"), FieldPanel("check_feedback"), FieldPanel("shuffle_options")], _("Rules")),
 ]
 SETTINGS = ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Settings"))
 

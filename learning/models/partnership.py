@@ -23,7 +23,9 @@ class PartnershipSettings(BaseSiteSetting, ClusterableModel):
         _("name of the partnership"),
         max_length=120,
         default="Safeguarding Children Partnership",
-        help_text=_("Printed on certificates as the provider. For example: Northmoor Safeguarding Children Partnership."),
+        help_text=_(
+            "Printed on certificates as the provider. For example: Northmoor Safeguarding Children Partnership."
+        ),
     )
     contact_email = models.EmailField(
         _("owner's mailbox"), blank=True, help_text=_("Problems that people report with a page are sent here.")
@@ -47,13 +49,9 @@ class PartnershipSettings(BaseSiteSetting, ClusterableModel):
         blank=True,
         help_text=_("For example: Talk to your supervisor or safeguarding lead about anything that stays with you."),
     )
-    accessibility_page = models.ForeignKey(
-        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    accessibility_page = models.ForeignKey("wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+")
     privacy_page = models.ForeignKey("wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+")
     cookies_page = models.ForeignKey("wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+")
-
-    select_related = ["accessibility_page", "privacy_page", "cookies_page"]  # the footer links them on every page
 
     class Meta:
         verbose_name = _("partnership")

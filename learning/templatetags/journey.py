@@ -91,4 +91,6 @@ def newest_modules(context: dict[str, Any], page: HomePage, count: int = 4) -> l
 def hours_and_minutes(minutes: int | None) -> str:
     """75 is '1 h 15 min'."""
     hours, rest = divmod(int(minutes or 0), 60)
-    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part)
+    return " ".join(
+        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
+    )

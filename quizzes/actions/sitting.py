@@ -128,12 +128,12 @@ def submit_attempt(*, attempt: Attempt, at: datetime.datetime | None = None) -> 
     paper = list(paper_of(attempt))
     if missing := [item.number for item in paper if item.given is None]:
         raise QuestionsUnanswered(missing)
-    answers = []
-    for item in paper:
-        item.given.fraction = marking.mark(item.version.kind, item.version.content, item.given.chosen)
-        answers.append(item.given)
+    attempt.score = Decimal(0)
+    answers = [item.given for item in paper if item.given]
+    for item, answer in zip(paper, answers, strict=True):
+        answer.fraction = marking.mark(item.version.kind, item.version.content, answer.chosen)
+        attempt.score += answer.fraction
     Answer.objects.bulk_update(answers, ["fraction"])
-    attempt.score = sum((answer.fraction for answer in answers), Decimal(0))
     attempt.submitted_at = max(at or timezone.now(), attempt.started_at)
     attempt.save()
     return attempt
