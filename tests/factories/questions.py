@@ -8,7 +8,9 @@ from quizzes.actions import create_question, save_answer, start_attempt, submit_
 from quizzes.models import Attempt, PaperItem, Question
 
 
-def make_body(*, right: tuple[str, ...] = ("a",), ids: tuple[str, ...] = ("a", "b", "c"), **parts: Any) -> dict[str, Any]:
+def make_body(
+    *, right: tuple[str, ...] = ("a",), ids: tuple[str, ...] = ("a", "b", "c"), **parts: Any
+) -> dict[str, Any]:
     """A question's body. Everything that would tell the key says so: `told-…`."""
     return {
         "stem": "<p>Imani is nine and is admitted today.</p><p>When do you ask what home will need?</p>",

@@ -167,7 +167,7 @@ def test_starting_answering_and_submitting_ten_questions_takes_few_queries(
     practitioner: User, django_assert_num_queries
 ) -> None:
     questions = [make_question() for _ in range(10)]
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         attempt = make_attempt(practitioner, questions, enrolment=uuid.uuid4())
     with django_assert_num_queries(5):
         save_answer(attempt=attempt, number=1, response="a")

@@ -1,0 +1,112 @@
+"""Many clicks at the same moment, with real threads and real connections.
+
+Each race has its negative control: with the guard taken away, the same clicks do go wrong. The controls run on
+PostgreSQL, because SQLite lets one writer in at a time (transaction_mode=IMMEDIATE), which is its guard.
+"""
+
+import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, connection
+from django.db.models import QuerySet
+
+from accounts import append_only
+from accounts.models import User
+from quizzes.actions import AnswerIsFinal, AttemptAlreadySubmitted, save_answer, submit_attempt
+from quizzes.models import Answer, Attempt, PaperItem
+from tests.factories.questions import answer_all, make_attempt, make_question
+
+pytestmark = pytest.mark.django_db(transaction=True)
+CLICKS = 20
+ROUNDS = 20  # a race without its guard may go well by chance
+needs_postgresql = pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one writer in at a time")
+
+
+def all_at_once(*clicks: Callable[[], Any]) -> list[Any]:
+    """Do all of it in threads that start together; give back results and exceptions."""
+    together = Barrier(len(clicks))
+
+    def press(click: Callable[[], Any]) -> Any:
+        try:
+            together.wait()
+            return click()
+        except Exception as error:
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(clicks)) as pool:
+        return list(pool.map(press, clicks))
+
+
+def start_from_everywhere(person: User) -> list[Any]:
+    questions, enrolment = [make_question()], uuid.uuid4()
+    return all_at_once(*[lambda: make_attempt(person, questions, enrolment=enrolment)] * CLICKS)
+
+
+def test_starts_at_the_same_moment_give_one_attempt(practitioner: User) -> None:
+    results = start_from_everywhere(practitioner)
+    assert len({attempt.pk for attempt in results}) == Attempt.objects.count() == 1
+    assert Attempt.objects.get().paper.count() == 1
+
+
+@needs_postgresql
+def test_without_the_constraints_starts_at_the_same_moment_give_several(practitioner: User) -> None:
+    constraints = [one for one in Attempt._meta.constraints if one.name.startswith(("enrolment_has", "attempt_number"))]
+    assert len(constraints) == 2
+    with connection.schema_editor() as editor:
+        for constraint in constraints:
+            editor.remove_constraint(Attempt, constraint)
+    try:
+        assert any(len({one.pk for one in start_from_everywhere(practitioner)}) > 1 for _ in range(ROUNDS))
+    finally:
+        append_only.remove(connection)  # a paper can't be taken away; here it must, so that the constraint fits again
+        PaperItem.objects.all().delete()
+        Attempt.objects.all().delete()
+        with connection.schema_editor() as editor:
+            for constraint in constraints:
+                editor.add_constraint(Attempt, constraint)
+
+
+def submit_from_everywhere(person: User) -> list[Any]:
+    attempt = answer_all(make_attempt(person))
+    return all_at_once(*[lambda: submit_attempt(attempt=attempt)] * CLICKS)
+
+
+def test_submits_at_the_same_moment_give_one_result(practitioner: User) -> None:
+    results = submit_from_everywhere(practitioner)
+    assert len({(attempt.pk, attempt.submitted_at, attempt.score) for attempt in results}) == 1
+
+
+@needs_postgresql
+def test_without_the_lock_the_seal_has_to_refuse_later_submits(
+    practitioner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **_: rows)
+    assert any(
+        isinstance(result, IntegrityError) for _ in range(ROUNDS) for result in submit_from_everywhere(practitioner)
+    )
+
+
+def test_an_answer_never_slips_in_behind_the_marking(practitioner: User) -> None:
+    for _ in range(5):
+        attempt = answer_all(make_attempt(practitioner))
+        changes = [lambda attempt=attempt: save_answer(attempt=attempt, number=1, response="b")] * 4
+        results = all_at_once(lambda attempt=attempt: submit_attempt(attempt=attempt), *changes)
+        assert all(isinstance(result, Answer | Attempt | AttemptAlreadySubmitted) for result in results)
+        attempt.refresh_from_db()
+        answer = Answer.objects.get(item__attempt=attempt, item__number=1)
+        assert (answer.chosen == ["a"]) == (answer.fraction == 1) == (attempt.score == 3)
+
+
+def test_two_first_answers_at_the_same_moment_leave_one_that_is_final(practitioner: User) -> None:
+    attempt = make_attempt(practitioner, feedback_policy="after_each")
+    clicks = [lambda one=one: save_answer(attempt=attempt, number=1, response=one) for one in "abc" * 4]
+    results = all_at_once(*clicks)
+    final = Answer.objects.get(item__attempt=attempt)
+    assert {tuple(result.chosen) for result in results if isinstance(result, Answer)} == {tuple(final.chosen)}
+    assert all(isinstance(result, Answer | AnswerIsFinal) for result in results)
