@@ -48,12 +48,12 @@ class BeatForm(forms.Form):
     NOT_INTERVALS = _("intervals must be a list of at most 500 pairs.")
 
     token = forms.CharField(max_length=600)
-    intervals = forms.JSONField(error_messages={"invalid": NOT_INTERVALS})
+    intervals = forms.JSONField(required=False, error_messages={"invalid": NOT_INTERVALS})
     position = forms.FloatField(min_value=0)
 
     def clean_intervals(self) -> list[tuple[float, float]]:
         """Pairs of media seconds, start before end."""
-        pairs = self.cleaned_data["intervals"]
+        pairs = self.cleaned_data["intervals"] or []  # none: somebody jumped, and left without playing
         if not isinstance(pairs, list) or len(pairs) > self.MOST_INTERVALS:
             raise forms.ValidationError(self.NOT_INTERVALS)
         try:

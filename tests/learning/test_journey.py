@@ -102,6 +102,16 @@ def test_a_beat_from_the_browser_is_recorded(client, practitioner, catalogue):
     }
 
 
+def test_a_beat_of_somebody_who_jumped_and_left_keeps_the_place(client, practitioner, catalogue):
+    webinar = make_webinar(catalogue)
+    client.force_login(practitioner)
+
+    _post_beat(client, webinar, token=_token(client, webinar), intervals=[], position=40)
+
+    progress = practitioner.enrolments.get().watch_progress.get()
+    assert (progress.watched_seconds, progress.position_seconds) == (0, 40)
+
+
 def test_a_beat_without_sign_in_is_refused_so_that_the_browser_keeps_it(client, catalogue):
     webinar = make_webinar(catalogue)
 
