@@ -1,6 +1,7 @@
 """Anybody may check a certificate: its state, title and date, and its holder's initials."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,17 +20,15 @@ def check(request: HttpRequest) -> HttpResponse:
     form = CheckForm.for_query(request.GET)
     if form.is_valid():
         return redirect("records:check_serial", form.cleaned_data["serial"])
-    return render(request, "records/check.html", {"form": form}, headers={"X-Robots-Tag": "noindex"})
+    return _answer(request, "records/check.html", {"form": form})
 
 
 @require_safe
 @never_cache
 def check_serial(request: HttpRequest, serial: str) -> HttpResponse:
     """What is known of a certificate, or that nothing is."""
-    noindex = {"X-Robots-Tag": "noindex"}
     if too_many_guesses(request):
-        status = HTTPStatus.TOO_MANY_REQUESTS
-        return render(request, "records/check_later.html", status=status, headers=noindex)
+        return _answer(request, "records/check_later.html", status=HTTPStatus.TOO_MANY_REQUESTS)
     meant = read_serial(serial)
     if meant not in (None, serial):
         return redirect("records:check_serial", meant)
@@ -37,5 +36,14 @@ def check_serial(request: HttpRequest, serial: str) -> HttpResponse:
     if certificate is None:
         count_guess(request)
         context = {"form": CheckForm(initial={"serial": serial[:60]}), "unknown": serial[:60]}
-        return render(request, "records/check.html", context, status=HTTPStatus.NOT_FOUND, headers=noindex)
-    return render(request, "records/checked.html", {"certificate": certificate}, headers=noindex)
+        return _answer(request, "records/check.html", context, status=HTTPStatus.NOT_FOUND)
+    return _answer(request, "records/checked.html", {"certificate": certificate})
+
+
+def _answer(
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """A page that no search engine lists: a serial must not be found by a name or a title."""
+    response = render(request, template, context, status=status)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
