@@ -49,12 +49,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(SERIALIZED, append=False)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup) -> str | None:
+    """What migrations put into the database: Django keeps it on the connection, for after each flush."""
+    return getattr(connection, "_test_serialized_contents", None)
+
+
 @pytest.fixture(autouse=True)
 def _sealed_rows_and_the_cache_outlive_a_flush(request: pytest.FixtureRequest) -> Iterator[None]:
     """Triggers refuse a flush, so they are lifted around it and nowhere else; the cache is a table it does not know."""
     if not _is_transactional(request.node):
         yield
         return
+    # Playwright's event loop, once it runs, has a connection of its own.
+    connection._test_serialized_contents = request.getfixturevalue("django_db_setup")
     request.getfixturevalue("transactional_db")
     append_only.install(connection)
     cache.clear()
