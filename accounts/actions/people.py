@@ -1,154 +1,84 @@
-"""Changes to people and agencies: who works where, who manages whom."""
+"""Changes to people: who they are to the site, how they sign in and what they may do."""
 
-import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from accounts.actions.ledger import record_audit
-from accounts.models import Agency, AuditEntry, ManagerAppointment, Membership, User
-
-ONE_DAY = datetime.timedelta(days=1)
-
-
-class AgencyIsClosed(Exception):
-    """Nobody can join an agency that has closed."""
-
-
-class MoveRefused(Exception):
-    """The move can't have been as told. `field` is the one that has to change, `message` says why."""
-
-    field = "started_on"
-    message = _("Check this date.")
-
-
-class MoveInTheFuture(MoveRefused):
-    """A move is written down when it has happened."""
-
-    message = _("The date must be today or in the past.")
-
-
-class MoveTooEarly(MoveRefused):
-    """A job ends on the day before the next begins, so it must have begun by then."""
-
-    message = _("The date must be after the day you started in the job that you left.")
-
-
-class AlreadyWorksThere(MoveRefused):
-    """One membership of an agency at a time is enough."""
-
-    field = "agency"
-    message = _("You work there already. Choose where you have moved to.")
+from accounts.actions.refusals import AddressTaken
+from accounts.models import AuditEntry, User
+from accounts.permissions import may_change
+from accounts.queries import address_is_taken
 
 
 @transaction.atomic
-def join_agency(
-    *, person: User, agency: Agency, job_role: str = "", staff_number: str = "", started_on: datetime.date | None = None
-) -> Membership:
-    """The person works there from that day on (from today unless said otherwise)."""
-    if agency.closed_on:
-        raise AgencyIsClosed(f"{agency} closed on {agency.closed_on}.")
-    return Membership.objects.create(
-        person=person,
-        agency=agency,
-        job_role=job_role,
-        staff_number=staff_number,
-        started_on=started_on or timezone.localdate(),
-    )
-
-
-@transaction.atomic
-def move_agency(
-    *,
-    person: User,
-    leaving: Membership | None,
-    agency: Agency,
-    started_on: datetime.date,
-    job_role: str = "",
-    staff_number: str = "",
-) -> Membership:
-    """End one membership on the day before, and start another. With nothing to leave it is an additional job.
-
-    What was completed in the old job stays in that agency's reports; the person's own record stays whole.
-    """
-    if started_on > timezone.localdate():
-        raise MoveInTheFuture
-    if leaving and started_on <= leaving.started_on:
-        raise MoveTooEarly
-    if person.memberships.on(started_on).filter(agency=agency).exists():
-        raise AlreadyWorksThere
-    if leaving:
-        leaving.ended_on = started_on - ONE_DAY
-        leaving.save()
-    membership = join_agency(
-        person=person, agency=agency, job_role=job_role, staff_number=staff_number, started_on=started_on
-    )
-    record_audit(
-        action=AuditEntry.Action.MOVED_AGENCY,
-        actor=person,
-        subject=person,
-        agency=agency,
-        detail={"from_agency": leaving and leaving.agency_id, "started_on": started_on},
-    )
-    return membership
-
-
-@transaction.atomic
-def add_agency(*, parent: Agency | None, **fields: Any) -> Agency:
-    """A new agency, or a service or team below another one."""
-    if parent is None:
-        return Agency.add_root(**fields)
-    # Read again under a lock: treebeard counts children on the instance, and two at once would get one path.
-    return Agency.objects.select_for_update().get(pk=parent.pk).add_child(**fields)
-
-
-@transaction.atomic
-def close_agency(*, agency: Agency, closed_on: datetime.date) -> Agency:
-    """Close it with everything below it that is still open. Memberships stay: they say where people were."""
-    agency.subtree().open().update(closed_on=closed_on)
-    agency.refresh_from_db()
-    return agency
-
-
-@transaction.atomic
-def appoint_manager(
-    *, person: User, agency: Agency, started_on: datetime.date, by: User, ended_on: datetime.date | None = None
-) -> ManagerAppointment:
-    """From that day on the person sees the records of this agency and everything below it. Written to the log."""
-    appointment = ManagerAppointment.objects.create(
-        person=person, agency=agency, started_on=started_on, ended_on=ended_on
-    )
-    _log_appointment(appointment, by)
-    return appointment
-
-
-@transaction.atomic
-def end_appointment(*, appointment: ManagerAppointment, ended_on: datetime.date | None, by: User) -> ManagerAppointment:
-    """Change the last day of an appointment; none means it goes on. Written to the log."""
-    appointment.ended_on = ended_on
-    appointment.save()
-    _log_appointment(appointment, by)
-    return appointment
-
-
-@transaction.atomic
-def change_email(*, person: User, email: str) -> User:
-    """An administrator vouches for the person's new main address; the old one can't sign in any more."""
-    person.email = email.lower()
-    person.save(update_fields=["email"])
-    EmailAddress.objects.filter(user=person, primary=True).delete()
-    EmailAddress.objects.update_or_create(user=person, email=person.email, defaults={"verified": True, "primary": True})
+def add_person(
+    *, email: str, by: User, groups: Iterable[Group] = (), is_superuser: bool = False, **details: Any
+) -> User:
+    """Somebody whom an administrator vouches for: they can sign in at once, by a code sent to their address."""
+    if address_is_taken(email):
+        raise AddressTaken
+    person = User.objects.create_user(email.lower(), **details)
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    if groups or is_superuser:
+        change_access(person=person, by=by, groups=groups, is_superuser=is_superuser)
     return person
 
 
-def _log_appointment(appointment: ManagerAppointment, by: User) -> None:
-    record_audit(
-        action=AuditEntry.Action.APPOINTED_MANAGER,
-        actor=by,
-        subject=appointment.person,
-        agency=appointment.agency,
-        detail={"started_on": appointment.started_on, "ended_on": appointment.ended_on},
-    )
+@transaction.atomic
+def change_email(*, person: User, email: str, by: User) -> User:
+    """An administrator vouches for the person's new main address; the old one can't sign in any more. Logged."""
+    stored = _locked(person, by)
+    person.email = email.lower()
+    if stored.email == person.email:
+        return person
+    if address_is_taken(email, except_by=person):
+        raise AddressTaken
+    person.save(update_fields=["email"])
+    EmailAddress.objects.filter(user=person, primary=True).delete()
+    EmailAddress.objects.update_or_create(user=person, email=person.email, defaults={"verified": True, "primary": True})
+    _log_access(person, by, {"email": "changed"})  # the log can't be erased, so it holds no addresses
+    return person
+
+
+@transaction.atomic
+def change_access(
+    *,
+    person: User,
+    by: User,
+    groups: Iterable[Group] | None = None,
+    is_active: bool | None = None,
+    is_superuser: bool | None = None,
+) -> User:
+    """Change what the person may do here, and whether they can sign in at all. Written to the log if it differs."""
+    stored = _locked(person, by)
+    changes: dict[str, Any] = {}
+    for name, value in {"is_active": is_active, "is_superuser": is_superuser}.items():
+        if value is not None and getattr(stored, name) != value:
+            changes[name] = value
+            setattr(person, name, value)
+    if "is_superuser" in changes and not by.is_superuser:
+        raise PermissionDenied
+    person.save(update_fields=list(changes))
+    if groups is not None and set(groups) != set(stored.groups.all()):
+        person.groups.set(groups)
+        changes["groups"] = sorted(group.name for group in groups)
+    if changes:
+        _log_access(person, by, changes)
+    return person
+
+
+def _locked(person: User, by: User) -> User:
+    """The person as stored, so that two changes at once wait for each other. Nobody else changes a superuser."""
+    stored = User.objects.select_for_update().get(pk=person.pk)
+    if not may_change(by, stored):
+        raise PermissionDenied
+    return stored
+
+
+def _log_access(person: User, by: User, changes: dict[str, Any]) -> None:
+    record_audit(action=AuditEntry.Action.CHANGED_ACCESS, actor=by, subject=person, detail=changes)

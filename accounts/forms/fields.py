@@ -16,6 +16,7 @@ LABELS = {
     "code": _("Code"),
     "remember": _("Keep me signed in on this device"),
 }
+CHOOSE = _("Choose from the list")
 NEW_PASSWORD = _("At least 12 characters. Three random words are easy to remember and hard to guess.")
 
 
@@ -39,9 +40,9 @@ class AgencyField(forms.ModelChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Agency.objects.open(), **kwargs)
 
-    def refresh(self) -> None:
+    def refresh(self, empty: str = CHOOSE) -> None:
         """Read the tree; to be called for each form."""
-        self.choices = [("", _("Choose from the list")), *agency_choices()]
+        self.choices = [("", empty), *agency_choices()]
 
 
 class DayField(forms.DateField):

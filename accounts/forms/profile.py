@@ -7,12 +7,23 @@ from django.core.exceptions import ValidationError
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
-from accounts.actions import MoveRefused, move_agency
+from accounts.actions import Refused, move_agency
 from accounts.forms.fields import AgencyField, DayField
 from accounts.models import Membership, User
 
 
-class ProfileForm(forms.ModelForm):
+class ChecksRegistration:
+    """For forms about a person's professional registration."""
+
+    def clean(self) -> dict[str, Any]:
+        """A number means something only together with the register it is in."""
+        cleaned = super().clean()
+        if cleaned.get("registration_number") and not cleaned.get("regulator"):
+            self.add_error("regulator", _("Choose the regulator that gave this number."))
+        return cleaned
+
+
+class ProfileForm(ChecksRegistration, forms.ModelForm):
     """Name, registration and the start of the CPD year."""
 
     cpd_year_starts_month = forms.TypedChoiceField(
@@ -42,13 +53,6 @@ class ProfileForm(forms.ModelForm):
             self.fields[name].required = True
             self.fields[name].widget.attrs["autocomplete"] = autocomplete
 
-    def clean(self) -> dict[str, Any]:
-        """A number means something only together with the register it is in."""
-        cleaned = super().clean()
-        if cleaned.get("registration_number") and not cleaned.get("regulator"):
-            self.add_error("regulator", _("Choose the regulator that gave you this number."))
-        return cleaned
-
 
 class MovedAgencyForm(forms.Form):
     """Which job one has left, and where one has gone."""
@@ -76,9 +80,7 @@ class MovedAgencyForm(forms.Form):
         jobs = person.current_memberships()
         self.fields["agency"].refresh()
         self.fields["leaving"].queryset = jobs
-        self.fields["leaving"].label_from_instance = lambda job: ", ".join(
-            filter(None, [job.job_role, job.agency.name])
-        )
+        self.fields["leaving"].label_from_instance = _as_choice
         self.fields["leaving"].initial = jobs.first()
         if not jobs:
             del self.fields["leaving"]
@@ -87,7 +89,7 @@ class MovedAgencyForm(forms.Form):
         """Move; where that is refused, say why at the field and return False."""
         try:
             move_agency(person=self.person, **({"leaving": None} | self.cleaned_data))
-        except MoveRefused as refusal:
+        except Refused as refusal:
             self.add_error(refusal.field, ValidationError(refusal.message))
             return False
         return True

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             name='AuditEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('exported_records', 'Exported completion records'), ('viewed_records', 'Viewed completion records'), ('corrected_record', 'Corrected a record'), ('erased_identity', "Erased the names in somebody's records"), ('moved_agency', 'Moved to another agency'), ('appointed_manager', 'Appointed a manager')], max_length=30)),
+                ('action', models.CharField(choices=[('exported_records', 'Exported completion records'), ('viewed_records', 'Viewed completion records'), ('corrected_record', 'Corrected a record'), ('erased_identity', "Erased the names in somebody's records"), ('moved_agency', 'Moved to another agency'), ('appointed_manager', 'Appointed a manager'), ('changed_membership', 'Changed where somebody works'), ('changed_access', 'Changed how somebody signs in or what they may do')], max_length=30)),
                 ('reference', models.UUIDField(null=True)),
                 ('detail', models.TextField(default='{}')),
                 ('at', models.DateTimeField()),

@@ -43,7 +43,7 @@ class LedgerLink(LedgerRow):
 
 
 class AuditEntry(LedgerRow):
-    """Somebody did something that others may ask about: an export, a view of records, an erasure, a correction.
+    """Somebody did something that others may ask about: an export, a view of records, a correction, a new right.
 
     `agency` and the filters in `detail` say which people were concerned; a person's own view of the log is derived
     from their memberships, so no list of names is copied here.
@@ -56,6 +56,8 @@ class AuditEntry(LedgerRow):
         ERASED_IDENTITY = "erased_identity", _("Erased the names in somebody's records")
         MOVED_AGENCY = "moved_agency", _("Moved to another agency")
         APPOINTED_MANAGER = "appointed_manager", _("Appointed a manager")
+        CHANGED_MEMBERSHIP = "changed_membership", _("Changed where somebody works")
+        CHANGED_ACCESS = "changed_access", _("Changed how somebody signs in or what they may do")
 
     action = models.CharField(max_length=30, choices=Action)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)

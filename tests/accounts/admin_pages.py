@@ -1,0 +1,52 @@
+"""What a browser finds wrong with a page of the Wagtail admin."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from playwright.sync_api import Page
+
+AXE = (Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VIOLATIONS = """
+window.policyViolations = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.policyViolations.push(`${event.violatedDirective} ${event.blockedURI}`);
+});
+"""
+# A message that is still fading in has the contrast of neither state. A spinner never ends.
+SETTLE = """
+document.getAnimations()
+  .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+  .forEach((animation) => animation.finish());
+"""
+# Wagtail's own faults, which our pages can't mend: rule and selector.
+KNOWN = {
+    # The menu and the list have a search each, and neither has a name.
+    ("landmark-unique", r".w-h-\[42px\]"),
+    # The number of matches is a heading that is announced when it changes.
+    ("aria-allowed-role", 'h2[role="alert"]'),
+    # The button of the filters shows how many are on, and its name does not say it.
+    ("label-content-name-mismatch", ".w-slim-header-action-button"),
+    ("label-content-name-mismatch", ".w-dropdown__toggle"),
+}
+
+
+@contextmanager
+def watched(page: Page) -> Iterator[list[str]]:
+    """Collects the errors of scripts and of the console while the page is used."""
+    errors: list[str] = []
+    page.add_init_script(VIOLATIONS)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield errors
+
+
+def faults(page: Page) -> list[tuple[str, str]]:
+    """What axe finds on the page as it is now but for what is known of Wagtail, and what the policy blocked."""
+    page.evaluate(SETTLE)
+    found = page.evaluate(f"{AXE}; axe.run(document, {{ runOnly: {RULES} }})")
+    targets = [(rule["id"], str(node["target"][0])) for rule in found["violations"] for node in rule["nodes"]]
+    blocked = page.evaluate("window.policyViolations")
+    return [target for target in targets if target not in KNOWN] + [("csp", violation) for violation in blocked]
