@@ -22,6 +22,7 @@ from records.models import Completion
 
 # How long a tab may have been open before its beats no longer count from its own page load.
 OLDEST_PAGE_LOAD = datetime.timedelta(days=30)
+WATCHED = ["intervals", "watched_seconds", "position_seconds", "allowance_from", "updated_at"]
 
 
 class NothingToCheck(Exception):
@@ -32,9 +33,11 @@ class NotCompletedYet(Exception):
     """A new cycle opens only after the one before is complete."""
 
 
-@transaction.atomic
 def enrol(*, person: User, activity: UUID, at: datetime.datetime | None = None) -> Enrolment:
-    """Take up an activity (a page's translation key). Asking again gives the cycle that is already there."""
+    """Take up an activity (a page's translation key). Asking again gives the cycle that is already there.
+
+    No transaction around it: each of a hundred beats asks, and on SQLite would wait for the write lock to read one row.
+    """
     return current_enrolment(person, activity) or _open_cycle(person, activity, cycle=1, at=at)
 
 
@@ -89,7 +92,7 @@ def record_watched(
     # May lie a moment in the future: the slack is given once, not with every beat.
     progress.allowance_from = since + datetime.timedelta(seconds=credited / intervals.FASTEST_RATE)
     progress.updated_at = now
-    progress.save()
+    progress.save(update_fields=WATCHED)
     if before < enough_seconds <= progress.watched_seconds or not enough_seconds:
         complete_if_done(enrolment=enrolment, now=now)
     return progress

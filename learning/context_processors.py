@@ -15,5 +15,5 @@ def partnership(request: HttpRequest) -> dict[str, object]:
 
 
 def _catalogue_url(request: HttpRequest) -> str:
-    page = CataloguePage.objects.live().order_by("path").first()
+    page = CataloguePage.objects.live().only("url_path").order_by("path").first()
     return page.get_url(request) or "/" if page else "/"

@@ -1,10 +1,12 @@
 """Questions about papers, what was answered to them, and what may be said about it."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
+from accounts.models import User
 from quizzes import marking
 from quizzes.kinds.body import split_stem
 from quizzes.kinds.kind import Chosen
@@ -41,9 +43,10 @@ def paper_of(attempt: Attempt) -> QuerySet[PaperItem]:
     return attempt.paper.select_related("version", "answer").order_by("number")
 
 
-def item_at(attempt: Attempt, number: int) -> PaperItem | None:
-    """One place of the paper, or None where it has no such number."""
-    return paper_of(attempt).filter(number=number).first()
+def item_of(person: User, attempt: UUID, number: int) -> PaperItem | None:
+    """One place on a paper of theirs, with its attempt. None where the paper isn't theirs or has no such number."""
+    items = PaperItem.objects.select_related("attempt", "version", "answer")
+    return items.filter(attempt__person=person, attempt__public_id=attempt, number=number).first()
 
 
 def unanswered(attempt: Attempt) -> list[int]:

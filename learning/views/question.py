@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from learning.views.check import attempt_of, go_on, page_of
+from learning.views.check import go_on, page_of
 from learning.views.kept_answers import forget_kept_answer, keep_answer, kept_answer, sent_answer
 from quizzes.actions import AnswerIsFinal, AttemptAlreadySubmitted, save_answer
 from quizzes.forms.answer import AnswerForm
 from quizzes.models import Attempt, PaperItem
-from quizzes.queries import explanation_of, item_at, unanswered
+from quizzes.queries import explanation_of, item_of, unanswered
 
 
 @never_cache
@@ -24,12 +24,9 @@ def question(request: HttpRequest, attempt: UUID, number: int) -> HttpResponse:
     """Ask one question; take the answer. An answer is never lost to a sign-in that has ended."""
     if not request.user.is_authenticated:
         return _sign_in_again(request, attempt, number)
-    sitting = attempt_of(request, attempt)
-    if sitting.is_sealed:
-        return _too_late(request, sitting)
-    item = item_at(sitting, number)
-    if item is None:
-        raise Http404
+    item = _item_of(request, attempt, number)
+    if item.attempt.is_sealed:
+        return _too_late(request, item.attempt)
     if request.method == "POST":
         return _take_answer(request, item)
     if item.shows_feedback:
@@ -37,6 +34,14 @@ def question(request: HttpRequest, attempt: UUID, number: int) -> HttpResponse:
     kept = kept_answer(request, attempt, number)
     notice = _("Your answer is kept. Save it to go on.") if kept else ""
     return _render_question(request, item, AnswerForm(item, kept=kept), notice=notice)
+
+
+def _item_of(request: HttpRequest, attempt: UUID, number: int) -> PaperItem:
+    """The question on the person's own paper; anybody else's is a 404."""
+    item = item_of(request.user, attempt, number)
+    if item is None:
+        raise Http404
+    return item
 
 
 def _take_answer(request: HttpRequest, item: PaperItem) -> HttpResponse:
@@ -72,10 +77,7 @@ def question_from_stale_form(request: HttpRequest, attempt: UUID, number: int) -
     """The form was older than the sign-in. Nothing was saved; the answer stands in a fresh form, one press away."""
     if not request.user.is_authenticated:
         return _sign_in_again(request, attempt, number)
-    sitting = attempt_of(request, attempt)
-    item = item_at(sitting, number)
-    if item is None:
-        raise Http404
+    item = _item_of(request, attempt, number)
     if item.shows_feedback:
         return redirect("learning:question", attempt, number)
     form = AnswerForm(item, kept=sent_answer(request))

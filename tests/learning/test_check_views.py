@@ -185,9 +185,9 @@ def test_pages_ask_the_database_as_often_for_one_question_as_for_three(
     answer_all(attempt)
     learner.get("/cpd/")  # what is read once in a process
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         learner.get(question(attempt, 1))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         learner.post(question(attempt, 1), {"answer": "b"})
     with django_assert_num_queries(12):
         learner.get(answers(attempt))

@@ -17,7 +17,7 @@ from quizzes.actions import (
     submit_attempt,
 )
 from quizzes.models import Answer, Attempt, PaperItem
-from quizzes.queries import NotShownYet, explanation_of, item_at
+from quizzes.queries import NotShownYet, explanation_of, paper_of
 from tests.factories.questions import answer_all, make_attempt, make_body, make_question, sit
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +95,7 @@ def test_with_feedback_after_each_question_the_first_answer_is_final(practitione
     save_answer(attempt=attempt, number=1, response="b")  # a double click
     with pytest.raises(AnswerIsFinal):
         save_answer(attempt=attempt, number=1, response="a")
-    assert item_at(attempt, 1).given.chosen == ["b"]
+    assert paper_of(attempt).get(number=1).given.chosen == ["b"]
 
 
 @pytest.mark.parametrize("number", [0, 4, 32_000])
@@ -140,14 +140,14 @@ def test_an_attempt_is_marked_on_the_version_that_was_asked(practitioner: User) 
 def test_feedback_is_refused_until_the_policy_allows_it(practitioner: User) -> None:
     late = answer_all(make_attempt(practitioner))
     with pytest.raises(NotShownYet):
-        explanation_of(item_at(late, 1))
+        explanation_of(paper_of(late).get(number=1))
     at_once = make_attempt(practitioner, feedback_policy="after_each")
     with pytest.raises(NotShownYet):
-        explanation_of(item_at(at_once, 1))
+        explanation_of(paper_of(at_once).get(number=1))
 
     save_answer(attempt=at_once, number=1, response="b")
-    assert "told-feedback-b" in explanation_of(item_at(at_once, 1)).chosen[0].feedback
-    assert explanation_of(item_at(submit_attempt(attempt=late), 1)).is_right
+    assert "told-feedback-b" in explanation_of(paper_of(at_once).get(number=1)).chosen[0].feedback
+    assert explanation_of(paper_of(submit_attempt(attempt=late)).get(number=1)).is_right
 
 
 def test_the_database_seals_what_was_submitted(practitioner: User) -> None:
