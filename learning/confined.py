@@ -37,7 +37,7 @@ def run(program: Sequence[str | Path], *, folder: Path, seconds: int, megabytes:
         "TMPDIR": str(folder),
     }
     # A session of its own, so that whatever the program starts can be ended with it.
-    process = subprocess.Popen(  # noqa: S603 - our own program, no shell
+    with subprocess.Popen(  # noqa: S603 - our own program, no shell
         command,
         cwd=folder,
         env=environment,
@@ -45,13 +45,13 @@ def run(program: Sequence[str | Path], *, folder: Path, seconds: int, megabytes:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-    )
-    try:
-        output, _ = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired as error:
-        raise TookTooLong(program[0]) from error
-    finally:
-        _end(process)
+    ) as process:
+        try:
+            output, _ = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            raise TookTooLong(program[0]) from error
+        finally:
+            _end(process)
     if process.returncode == -signal.SIGXCPU:
         raise TookTooLong(program[0])
     if process.returncode:

@@ -79,8 +79,10 @@ def _check(whole: dict[str, Any], picture: dict[str, Any] | None, sounds: list[d
                     )
                     % {"format": track["format"]}
                 )
+    if whole["istruncated"] == "Yes":
+        raise NotPlayable(_("The end of the file is missing. Copy or save it anew, and wait until that is done."))
     if _duration(whole) < 1:
-        raise NotPlayable(_("The recording’s length can’t be read. The file may be cut off: save it anew."))
+        raise NotPlayable(_("The recording’s length can’t be read. Save it anew as MP4."))
 
 
 def _duration(whole: dict[str, Any]) -> Decimal:

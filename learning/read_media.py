@@ -5,7 +5,7 @@ import sys
 
 from pymediainfo import MediaInfo
 
-FACTS = ("track_type", "format", "duration", "width", "height", "isstreamable")
+FACTS = ("track_type", "format", "duration", "width", "height", "isstreamable", "istruncated")
 
 
 def main(path: str) -> None:

@@ -1,21 +1,26 @@
-"""The forms in which a trainer adds a recording, and later its captions and chapters."""
+"""The form in which a trainer adds a recording, and later its captions and chapters."""
 
 from typing import Any
 
 from django import forms
-from django.core.validators import FileExtensionValidator
+from django.core.validators import FileExtensionValidator, RegexValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from embed_video.fields import EmbedVideoFormField
-from wagtail.admin.forms import WagtailAdminModelForm
 
 from learning import captions
+from learning.authoring.moments import NOT_A_MOMENT, MomentInput
+from learning.authoring.uploads import UploadForm
 from learning.captions_wording import sentences
 from learning.embeds import ACCEPTED, find_video
 from learning.models.recording import CaptionsState, Recording
 from learning.probe import Film, NotPlayable, probe
 
 LARGEST_FILE = 4 * 1024**3
+SHORTEST_VIDEO_SECONDS = 60
+LANGUAGE_TAG = RegexValidator(
+    r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("Write the code of the language. For example: en, cy or pl.")
+)
 
 
 class VideoAddressField(EmbedVideoFormField):
@@ -28,7 +33,7 @@ class VideoAddressField(EmbedVideoFormField):
             raise forms.ValidationError(ACCEPTED, code="unknown_video")
 
 
-class RecordingForm(WagtailAdminModelForm):
+class RecordingForm(UploadForm):
     """A recording. Its file or address is given once; captions, chapters and poster may change later."""
 
     external_url = VideoAddressField(
@@ -38,16 +43,22 @@ class RecordingForm(WagtailAdminModelForm):
         assume_scheme="https",
     )
     captions_file = forms.FileField(
-        label=_("captions file"),
+        label=_("Captions file"),
         required=False,
         validators=[FileExtensionValidator(["vtt"])],
         help_text=_("A WebVTT file (.vtt). YouTube, Teams and Zoom can save one. A new file replaces the captions."),
     )
     film: Film | None = None
+    field_order = ("title", "file", "external_url", "duration_seconds", "captions_file", "captions_state")
 
-    class Meta:
+    class Meta(UploadForm.Meta):
         model = Recording
         fields = ("title", "external_url", "file", "duration_seconds", "captions_state")
+        widgets = {"duration_seconds": MomentInput}
+        help_texts = {
+            "duration_seconds": _("Read from an uploaded file by itself. For an address, type it: 58:00 or 1:02:30."),
+            "captions_state": _("“No captions” takes away those that are there."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,6 +67,12 @@ class RecordingForm(WagtailAdminModelForm):
                 self.fields.pop(name, None)
         if self.instance.is_file:
             self.fields.pop("duration_seconds", None)
+        if "captions_language" in self.fields:
+            self.fields["captions_language"].validators.append(LANGUAGE_TAG)
+        chapters = self.formsets["chapters"].forms if "chapters" in self.formsets else []
+        for form, name in ((self, "duration_seconds"), *((chapter, "starts_seconds") for chapter in chapters)):
+            if name in form.fields:
+                form.fields[name].error_messages["invalid"] = NOT_A_MOMENT
 
     def clean_file(self) -> Any:
         """Read the upload; it is refused in a sentence where browsers can't play it."""
@@ -63,7 +80,9 @@ class RecordingForm(WagtailAdminModelForm):
         if not upload:
             return upload
         if upload.size > LARGEST_FILE:
-            raise forms.ValidationError(_("The file is larger than 4 GB. Save the recording in a lower resolution."))
+            raise forms.ValidationError(
+                _("The file is larger than 4 GB. Save the recording in a lower resolution."), code="too_large"
+            )
         try:
             self.film = probe(upload)
         except NotPlayable as error:
@@ -76,12 +95,19 @@ class RecordingForm(WagtailAdminModelForm):
         if self.film:
             cleaned["duration_seconds"] = self.film.duration_seconds
             self.instance.describe(self.film)
-        elif cleaned.get("external_url") and not cleaned.get("duration_seconds") and not self.errors:
-            self.add_error("duration_seconds", _("Type how long the video is. For example, 58 minutes are 3480."))
+        elif "duration_seconds" in cleaned and (cleaned.get("external_url") or self.instance.external_url):
+            self._clean_duration(cleaned["duration_seconds"] or 0)
         self._clean_captions(cleaned)
         if not self.instance.pk and self.for_user:
             self.instance.created_by = self.for_user
         return cleaned
+
+    def _clean_duration(self, seconds: Any) -> None:
+        """58 may be meant as minutes; people would then be done with the webinar after 58 seconds."""
+        if not seconds:
+            self.add_error("duration_seconds", _("Type how long the video is. For example: 58:00 or 1:02:30."))
+        elif seconds < SHORTEST_VIDEO_SECONDS:
+            self.add_error("duration_seconds", _("This is less than a minute. For 58 minutes write 58:00."))
 
     def _clean_captions(self, cleaned: dict[str, Any]) -> None:
         upload, state = cleaned.get("captions_file"), cleaned.get("captions_state", CaptionsState.NONE)
@@ -106,24 +132,10 @@ class RecordingForm(WagtailAdminModelForm):
         return data.decode("utf-8-sig")
 
     def _post_clean(self) -> None:
+        """Each chapter starts while the recording plays, which is known now."""
         super()._post_clean()
-        upload = self.cleaned_data.get("file")
-        if upload and self.errors and not self.has_error("file"):
-            self.add_error("file", _("Choose the file again: browsers don’t keep it while other fields are put right."))
-
-    def is_valid(self) -> bool:
-        """The form, its chapters, and that each chapter starts while the recording still plays."""
-        if not super().is_valid():
-            return False
-        late = [form for form in self._chapters() if form.cleaned_data["starts_seconds"] >= self.instance.seconds]
-        for form in late:
-            form.add_error("starts_seconds", _("The recording has ended by then."))
-        return not late
-
-    def _chapters(self) -> list[forms.ModelForm]:
         chapters = self.formsets.get("chapters")
-        return (
-            [form for form in chapters.forms if form.has_changed() and form not in chapters.deleted_forms]
-            if chapters
-            else []
-        )
+        for chapter in chapters.forms if chapters else []:
+            start = chapter.cleaned_data.get("starts_seconds") if chapter.is_valid() else None
+            if start is not None and self.instance.seconds <= start and chapter not in chapters.deleted_forms:
+                chapter.add_error("starts_seconds", _("The recording has ended by then."))

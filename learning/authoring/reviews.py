@@ -4,18 +4,17 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 
-from learning.authoring.pdf import check_pdf
+from learning.authoring.uploads import UploadForm, check_pdf
 from learning.models import CaseReview
 
 
-class CaseReviewForm(WagtailAdminModelForm):
+class CaseReviewForm(UploadForm):
     """A review. Another report takes the place of the one before; a tick takes it away."""
 
     remove_report = forms.BooleanField(label=_("remove the report"), required=False)
 
-    class Meta:
+    class Meta(UploadForm.Meta):
         model = CaseReview
         fields = ("reference", "title", "review_type", "published_on", "publish_until", "report", "repository_url")
 

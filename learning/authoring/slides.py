@@ -4,22 +4,18 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 
-from learning.authoring.pdf import check_pdf
+from learning.authoring.uploads import UploadForm, check_pdf, check_size
 from learning.models import SlideDeck
 from learning.slides_conversion.archive import check_archive
 from learning.slides_conversion.slide import Refused
 from learning.tasks.slides import queue_conversion
 
-LARGEST_FILE = 200 * 1024**2
 
-
-class SlideDeckForm(WagtailAdminModelForm):
+class SlideDeckForm(UploadForm):
     """Slides. The file is given once; a PDF may be put beside it as long as there are no slides yet."""
 
-    class Meta:
+    class Meta(UploadForm.Meta):
         model = SlideDeck
         fields = ("title", "file", "pdf")
 
@@ -36,20 +32,20 @@ class SlideDeckForm(WagtailAdminModelForm):
         """Refuse at once what can be seen from outside; the rest shows when the slides are made."""
         upload = self.cleaned_data["file"]
         if upload.name.lower().endswith(".pptx"):
+            check_size(upload)
             try:
                 check_archive(upload)
             except Refused as refusal:
                 raise forms.ValidationError(SlideDeck.Problem(refusal.key).label, code=refusal.key) from refusal
         else:
             check_pdf(upload)
-        return _of_fair_size(upload)
+        return upload
 
     def clean_pdf(self) -> Any:
         """It must be a PDF, if there is one."""
         upload = self.cleaned_data["pdf"]
         if "pdf" in self.changed_data and upload:
             check_pdf(upload)
-            _of_fair_size(upload)
         return upload
 
     def save(self, commit: bool = True) -> SlideDeck:
@@ -62,9 +58,3 @@ class SlideDeckForm(WagtailAdminModelForm):
             if commit and new_file:
                 queue_conversion(deck=deck)
         return deck
-
-
-def _of_fair_size(upload: Any) -> Any:
-    if upload.size > LARGEST_FILE:
-        raise forms.ValidationError(_("The file is larger than 200 MB. Make its pictures smaller, or take films out."))
-    return upload

@@ -11,8 +11,9 @@ from learning import confined
 from learning.slides_conversion import office
 from learning.slides_conversion.slide import Refused, SlidePicture, SlideText
 
+# Each step at most twice, and all of them within the queue's lease of 15 minutes.
 READING_SECONDS, READING_MEGABYTES = 60, 2048
-DRAWING_SECONDS, DRAWING_MEGABYTES = 300, 2048
+DRAWING_SECONDS, DRAWING_MEGABYTES = 200, 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ def convert(deck: Path, pdf: Path | None, folder: Path) -> list[Converted]:
     if deck.suffix == ".pdf":
         return _with_words_of(_twice(_draw, deck, folder))
     texts = _twice(_read, deck, folder)
+    if all(text.hidden for text in texts):  # LibreOffice would show an empty page
+        raise Refused("no_slides")
     pictures = _twice(_draw, pdf or _twice(office.to_pdf, deck, folder), folder)
     return _together(texts, pictures)
 
@@ -44,9 +47,7 @@ def _together(texts: list[SlideText], pictures: list[SlidePicture]) -> list[Conv
     elif len(pictures) == len(texts):
         found = [Converted(*pair) for pair in zip(pictures, texts, strict=True) if not pair[1].hidden]
     else:
-        return _with_words_of(pictures)  # a PDF of other pages than the slides: what is on them is all we know
-    if not found:
-        raise Refused("no_slides")
+        found = _with_words_of(pictures)  # a PDF of other pages than the slides: what is on them is all we know
     return found
 
 

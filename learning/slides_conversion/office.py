@@ -1,6 +1,7 @@
 """PowerPoint to PDF, by LibreOffice where this machine has it."""
 
 import fcntl
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,9 +11,9 @@ from pathlib import Path
 from learning import confined
 from learning.slides_conversion.slide import Refused
 
-SECONDS = 180
+SECONDS = 150
 MEGABYTES = 6144  # of addresses, which LibreOffice reserves generously; it uses a tenth
-LOCK = Path(tempfile.gettempdir()) / "lanyard-libreoffice.lock"
+LOCK = Path(tempfile.gettempdir()) / f"lanyard-libreoffice-{os.getuid()}.lock"
 
 # A profile of its own for each file: nothing is learnt from one deck to the next. No macros; pictures that a deck only
 # links to are not fetched, for they would tell somebody that and where the deck was opened; no network besides.
@@ -64,6 +65,6 @@ def to_pdf(deck: Path, folder: Path) -> Path:
 @contextmanager
 def _one_at_a_time() -> Iterator[None]:
     """LibreOffice takes half a gigabyte: two workers would take turns."""
-    with LOCK.open("w") as lock:
+    with LOCK.open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

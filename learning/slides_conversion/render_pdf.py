@@ -11,6 +11,8 @@ from learning.slides_conversion.slide import MOST_SLIDES, Refused, SlidePicture,
 WIDTH = 1280
 TALLEST = 2 * WIDTH  # a page as long as a roll would fill the memory
 QUALITY = 75
+# Some PDFs hold NUL, which PostgreSQL can't keep; PDFium marks a word that is divided at the end of a line with STX.
+CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 0xFFFE))
 
 
 def render(path: str, folder: str) -> list[SlidePicture]:
@@ -35,7 +37,8 @@ def _picture(page: pypdfium2.PdfPage, file: Path) -> SlidePicture:
     image = bitmap.to_pil()
     image.save(file, "WEBP", quality=QUALITY, method=4)
     words = page.get_textpage()
-    text = "\n".join(line.strip() for line in words.get_text_bounded().splitlines() if line.strip())
+    lines = (line.translate(CONTROLS).strip() for line in words.get_text_bounded().split("\n"))
+    text = "\n".join(line for line in lines if line)
     found = SlidePicture(str(file), image.width, image.height, text)
     for thing in (words, bitmap, page):  # 500 pages would otherwise be held until the end
         thing.close()

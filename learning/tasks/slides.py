@@ -54,7 +54,9 @@ def _copy(file: FieldFile, target: Path) -> Path:
 
 @transaction.atomic
 def _keep(deck: SlideDeck, slides: list[Converted]) -> None:
-    """Put the slides in the place of earlier ones."""
+    """Put the slides in the place of earlier ones, unless the deck was deleted meanwhile. Two at a time take turns."""
+    if not SlideDeck.objects.select_for_update().filter(pk=deck.pk):
+        return
     deck.slides.all().delete()
     for number, slide in enumerate(slides, start=1):
         row = Slide(

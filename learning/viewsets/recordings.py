@@ -7,14 +7,14 @@ from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
-from wagtail.admin.views.generic import chooser
-from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from learning.authoring.moments import MomentInput
 from learning.authoring.recordings import RecordingForm
 from learning.models import Recording
 from learning.templatetags.moments import clock
-from learning.viewsets.uploads import UploadMixin
+from learning.viewsets.choosers import LibraryChooserViewSet
+from learning.viewsets.deleting import DeleteView
 
 COLUMNS = [
     Column("length", label=_("Length"), accessor=lambda recording: clock(recording.seconds)),
@@ -47,18 +47,18 @@ class RecordingViewSet(ModelViewSet):
     icon = "media"
     menu_label = _("Recordings")
     add_view_class = CreateRecordingView
+    delete_view_class = DeleteView
     list_display = ["title", *COLUMNS, "created_at"]
     list_filter = ["captions_state"]
     search_fields = ["title"]
     search_backend_name = None
-    inspect_view_enabled = False
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
             HelpPanel(template="learning/admin/recording_facts.html"),
             FieldPanel("title"),
             MultiFieldPanel(
-                [FieldPanel("file"), FieldPanel("external_url"), FieldPanel("duration_seconds")],
+                [FieldPanel("file"), FieldPanel("external_url"), FieldPanel("duration_seconds", widget=MomentInput)],
                 heading=_("The recording: a file, or an address at YouTube or Vimeo"),
             ),
             MultiFieldPanel(
@@ -66,32 +66,23 @@ class RecordingViewSet(ModelViewSet):
                 heading=_("Captions"),
             ),
             FieldPanel("poster"),
-            InlinePanel("chapters", label=_("Chapter"), heading=_("Chapters")),
+            InlinePanel(
+                "chapters",
+                [
+                    FieldPanel(
+                        "starts_seconds", heading=_("Starts at"), widget=MomentInput, help_text=_("For example: 1:15.")
+                    ),
+                    FieldPanel("title"),
+                ],
+                label=_("Chapter"),
+                heading=_("Chapters"),
+            ),
         ],
         base_form_class=RecordingForm,
     )
 
 
-class _ListMixin:
-    @property
-    def columns(self) -> list[Column]:
-        """Title, length, captions."""
-        return [*super().columns, *COLUMNS]
-
-
-class ChooseView(_ListMixin, UploadMixin, chooser.ChooseView):
-    """Choose a recording, or upload one."""
-
-
-class ChooseResultsView(_ListMixin, UploadMixin, chooser.ChooseResultsView):
-    """The list alone, after a search."""
-
-
-class UploadView(UploadMixin, chooser.CreateView):
-    """Takes the upload."""
-
-
-class RecordingChooserViewSet(ChooserViewSet):
+class RecordingChooserViewSet(LibraryChooserViewSet):
     """Choosing the recording of a module."""
 
     model = Recording
@@ -100,9 +91,4 @@ class RecordingChooserViewSet(ChooserViewSet):
     choose_another_text = _("Choose another recording")
     edit_item_text = _("Edit this recording")
     creation_form_class = RecordingForm
-    creation_tab_label = _("Upload")
-    create_action_label = _("Upload")
-    create_action_clicked_label = _("Uploading…")
-    choose_view_class = ChooseView
-    choose_results_view_class = ChooseResultsView
-    create_view_class = UploadView
+    more_columns = COLUMNS

@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from learning.authoring.reviews import CaseReviewForm
 from learning.models import CaseReview, PracticeTheme
+from learning.viewsets.choosers import FindForm, LibraryChooserViewSet
+from learning.viewsets.deleting import DeleteView
 
 
 class CaseReviewViewSet(ModelViewSet):
@@ -15,6 +17,7 @@ class CaseReviewViewSet(ModelViewSet):
     model = CaseReview
     icon = "doc-full"
     menu_label = _("Case reviews")
+    delete_view_class = DeleteView
     list_display = ["reference", "title", "published_on", "publish_until"]
     list_filter = ["review_type"]
     search_fields = ["reference", "title"]
@@ -41,7 +44,13 @@ class CaseReviewViewSet(ModelViewSet):
     )
 
 
-class CaseReviewChooserViewSet(ChooserViewSet):
+class FindReviewForm(FindForm):
+    """People know a review by its reference."""
+
+    names = ("reference", "title")
+
+
+class CaseReviewChooserViewSet(LibraryChooserViewSet):
     """Choosing the review that a module comes from."""
 
     model = CaseReview
@@ -49,6 +58,8 @@ class CaseReviewChooserViewSet(ChooserViewSet):
     choose_one_text = _("Choose a case review")
     choose_another_text = _("Choose another case review")
     edit_item_text = _("Edit this case review")
+    filter_form_class = FindReviewForm
+    more_columns = [Column("published_on", label=_("Published on"), accessor="published_on")]
 
 
 class PracticeThemeViewSet(ModelViewSet):

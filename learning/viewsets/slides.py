@@ -9,14 +9,13 @@ from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import StatusTagColumn
 from wagtail.admin.views import generic
-from wagtail.admin.views.generic import chooser
-from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from learning.authoring.slides import SlideDeckForm
 from learning.models import SlideDeck
 from learning.tasks.slides import queue_conversion
-from learning.viewsets.uploads import UploadMixin
+from learning.viewsets.choosers import LibraryChooserViewSet
+from learning.viewsets.deleting import DeleteView
 
 COLUMNS = [
     StatusTagColumn(
@@ -34,9 +33,9 @@ class EditDeckView(generic.EditView):
         """Try again, or save."""
         if self.TRY_AGAIN not in request.POST:
             return super().post(request, *args, **kwargs)
-        queue_conversion(deck=self.object)
+        queue_conversion(deck=self.get_object())
         messages.success(request, _("The slides will be made again. It takes a minute or two."))
-        return redirect(self.get_edit_url())
+        return redirect(request.path)
 
 
 class SlideDeckViewSet(ModelViewSet):
@@ -46,6 +45,7 @@ class SlideDeckViewSet(ModelViewSet):
     icon = "image"
     menu_label = _("Slides")
     edit_view_class = EditDeckView
+    delete_view_class = DeleteView
     list_display = ["title", *COLUMNS, "created_at"]
     list_filter = ["state"]
     search_fields = ["title"]
@@ -62,26 +62,7 @@ class SlideDeckViewSet(ModelViewSet):
     )
 
 
-class _ListMixin:
-    @property
-    def columns(self) -> list:
-        """Title and state."""
-        return [*super().columns, *COLUMNS]
-
-
-class ChooseView(_ListMixin, UploadMixin, chooser.ChooseView):
-    """Choose a deck, or upload one."""
-
-
-class ChooseResultsView(_ListMixin, UploadMixin, chooser.ChooseResultsView):
-    """The list alone, after a search."""
-
-
-class UploadView(UploadMixin, chooser.CreateView):
-    """Takes the upload."""
-
-
-class SlideDeckChooserViewSet(ChooserViewSet):
+class SlideDeckChooserViewSet(LibraryChooserViewSet):
     """Choosing the slides of a module."""
 
     model = SlideDeck
@@ -90,9 +71,4 @@ class SlideDeckChooserViewSet(ChooserViewSet):
     choose_another_text = _("Choose other slides")
     edit_item_text = _("Edit these slides")
     creation_form_class = SlideDeckForm
-    creation_tab_label = _("Upload")
-    create_action_label = _("Upload")
-    create_action_clicked_label = _("Uploading…")
-    choose_view_class = ChooseView
-    choose_results_view_class = ChooseResultsView
-    create_view_class = UploadView
+    more_columns = COLUMNS

@@ -16,6 +16,7 @@ CAPTIONS = MEDIA / "continuity-of-care.vtt"
 PPTX = MEDIA / "continuity-of-care.pptx"
 PDF = MEDIA / "continuity-of-care.pdf"
 REPORT = MEDIA / "continuity-of-care-report.pdf"
+SMALL_FILES = Path(__file__).parent / "files"  # three seconds each, made with ffmpeg
 _numbers = count(1)
 
 

@@ -1,0 +1,87 @@
+"""PowerPoint and PDF files of all kinds, good and bad, made on the spot."""
+
+import zipfile
+from collections.abc import Iterable
+from copy import deepcopy
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+from PIL import Image
+from pptx import Presentation
+from pptx.util import Inches
+
+
+def write_pptx(path: Path, titles: Iterable[str], *, hidden: Iterable[int] = (), notes: str = "") -> Path:
+    """One slide for each title, with a paragraph; `hidden` are numbers from 1."""
+    deck = Presentation()
+    for number, title in enumerate(titles, start=1):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text = title
+        slide.placeholders[1].text = f"Text {number}"
+        if notes:
+            slide.notes_slide.notes_text_frame.text = notes
+        if number in hidden:
+            slide.element.set("show", "0")
+    deck.save(path)
+    return path
+
+
+def write_long_pptx(path: Path, slides: int) -> Path:
+    """The same slide so many times."""
+    deck = Presentation()
+    deck.slides.add_slide(deck.slide_layouts[6])
+    ids = deck.slides._sldIdLst
+    for number in range(1, slides):
+        again = deepcopy(ids[0])
+        again.set("id", str(256 + number))
+        ids.append(again)
+    deck.save(path)
+    return path
+
+
+def write_rich_pptx(path: Path) -> Path:
+    """A slide with a table, a group and a picture that is described."""
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = "Who does what"
+    table = slide.shapes.add_table(1, 2, Inches(1), Inches(2), Inches(4), Inches(1)).table
+    table.cell(0, 0).text, table.cell(0, 1).text = "Health", "Plans the discharge"
+    group = slide.shapes.add_group_shape()
+    group.shapes.add_textbox(Inches(1), Inches(4), Inches(3), Inches(1)).text_frame.text = "In a group"
+    path.with_suffix(".png").write_bytes(_dot())
+    picture = slide.shapes.add_picture(str(path.with_suffix(".png")), Inches(5), Inches(4), Inches(1), Inches(1))
+    picture._element.nvPicPr.cNvPr.set("descr", "A path that leads home")
+    deck.save(path)
+    return path
+
+
+def write_pdf(path: Path, pages: int, *, password: str = "") -> Path:
+    """Empty pages of the size of a slide."""
+    document = pikepdf.new()
+    for _ in range(pages):
+        document.add_blank_page(page_size=(960, 540))
+    document.save(path, encryption=pikepdf.Encryption(owner=password, user=password) if password else None)
+    return path
+
+
+def write_bomb(path: Path) -> Path:
+    """A PowerPoint file by its table of contents, which unpacks to 200 MB of nothing."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        with archive.open("ppt/media/image1.png", "w") as member:
+            for _ in range(200):
+                member.write(b"\0" * 1024 * 1024)
+    return path
+
+
+def write_locked_pptx(path: Path) -> Path:
+    """How Office wraps a file that has a password: no zip any more."""
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4096)
+    return path
+
+
+def _dot() -> bytes:
+    stream = BytesIO()
+    Image.new("RGB", (8, 8), "teal").save(stream, "PNG")
+    return stream.getvalue()

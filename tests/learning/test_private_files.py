@@ -1,0 +1,308 @@
+"""Recordings, slides, captions, posters and reports: in parts, and only for those who may see a page that has them."""
+
+import datetime
+
+import pytest
+import time_machine
+from django.contrib.auth.models import Group
+from django.core.files.images import ImageFile
+from django.utils.http import http_date
+from wagtail.images import get_image_model
+from wagtail.models import PageViewRestriction
+
+from learning.byte_ranges import NotSatisfiable, wanted
+from learning.demo.texts import MEDIA
+from learning.tasks.slides import queue_conversion
+from tests.factories.media import FILM, PDF, PPTX, REPORT, make_deck, make_film, make_review, with_captions
+from tests.factories.pages import make_briefing, make_webinar
+
+WHOLE = FILM.read_bytes()
+SIZE = len(WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("bytes=0-99", range(100)),
+        ("bytes=900-", range(900, 1000)),
+        ("bytes=-100", range(900, 1000)),
+        ("bytes=-5000", range(1000)),
+        ("bytes=990-5000", range(990, 1000)),
+        ("bytes=0-0", range(1)),
+        ("Bytes = 5 - 9 ", range(5, 10)),
+        ("", None),
+        ("bytes=-", None),
+        ("bytes=9-5", None),
+        ("bytes=a-b", None),
+        ("bytes=١-٢", None),
+        ("lines=0-9", None),
+        ("bytes=0-9,20-29", None),
+    ],
+)
+def test_a_range_is_read_as_the_standard_says_or_ignored(header, expected):
+    assert wanted(header, 1000) == expected
+
+
+@pytest.mark.parametrize("header", ["bytes=1000-", "bytes=1000-2000", "bytes=-0"])
+def test_a_range_after_the_end_cannot_be_satisfied(header):
+    with pytest.raises(NotSatisfiable):
+        wanted(header, 1000)
+
+
+@pytest.fixture
+def film(catalogue):
+    """A film on a live public page."""
+    recording = make_film(sha256="a" * 64)
+    make_webinar(catalogue, recording=recording)
+    return recording
+
+
+def body(response):
+    return b"".join(response.streaming_content)
+
+
+def test_the_whole_file_says_that_it_can_be_had_in_parts(client, film):
+    response = client.get(film.file_url)
+
+    assert response.status_code == 200
+    assert response.headers["Accept-Ranges"] == "bytes"
+    assert response.headers["Content-Length"] == str(SIZE)
+    assert response.headers["Content-Type"] == "video/mp4"
+    assert response.headers["ETag"] == f'"{"a" * 64}"'
+    assert response.headers["Cache-Control"] == "private, no-cache"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert body(response) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("header", "part"),
+    [
+        ("bytes=0-99", range(100)),
+        (f"bytes={SIZE - 50}-", range(SIZE - 50, SIZE)),
+        ("bytes=-50", range(SIZE - 50, SIZE)),
+        ("bytes=100000-299999", range(100_000, 300_000)),
+    ],
+)
+def test_a_part_is_that_part_and_says_which(client, film, header, part):
+    response = client.get(film.file_url, headers={"range": header})
+
+    assert response.status_code == 206
+    assert response.headers["Content-Range"] == f"bytes {part.start}-{part.stop - 1}/{SIZE}"
+    assert response.headers["Content-Length"] == str(len(part))
+    assert body(response) == WHOLE[part.start : part.stop]
+
+
+def test_after_the_end_there_is_nothing_and_the_size_is_told(client, film):
+    response = client.get(film.file_url, headers={"range": f"bytes={SIZE}-"})
+
+    assert response.status_code == 416
+    assert response.headers["Content-Range"] == f"bytes */{SIZE}"
+    assert response.content == b""
+
+
+def test_several_parts_at_once_are_answered_with_the_whole(client, film):
+    response = client.get(film.file_url, headers={"range": "bytes=0-1,5-6"})
+    assert (response.status_code, len(body(response))) == (200, SIZE)
+
+
+def test_head_has_the_headers_alone(client, film):
+    response = client.head(film.file_url, headers={"range": "bytes=0-99"})
+
+    assert response.status_code == 200
+    assert response.headers["Content-Length"] == str(SIZE)
+    assert response.headers["Accept-Ranges"] == "bytes"
+    assert response.content == b""
+
+
+def test_a_part_of_a_version_that_is_gone_is_answered_with_the_whole(client, film):
+    first = client.get(film.file_url, headers={"range": "bytes=0-9"})
+    etag, changed = first.headers["ETag"], first.headers["Last-Modified"]
+    body(first)
+    for same in (etag, changed):
+        response = client.get(film.file_url, headers={"range": "bytes=0-9", "if-range": same})
+        assert (response.status_code, body(response)) == (206, WHOLE[:10])
+    for other in ('"other"', f"W/{etag}", http_date(0)):
+        response = client.get(film.file_url, headers={"range": "bytes=0-9", "if-range": other})
+        assert (response.status_code, len(body(response))) == (200, SIZE)
+
+
+def test_what_the_browser_has_is_not_sent_again(client, film):
+    etag = client.get(film.file_url).headers["ETag"]
+
+    for headers in ({"if-none-match": etag}, {"if-none-match": etag, "range": "bytes=0-9"}):
+        response = client.get(film.file_url, headers=headers)
+        assert (response.status_code, response.headers["ETag"]) == (304, etag)
+    assert client.get(film.file_url, headers={"if-match": '"other"'}).status_code == 412
+
+
+def test_other_methods_are_refused(client, film):
+    assert client.post(film.file_url).status_code == 405
+
+
+def test_nginx_sends_the_bytes_where_it_can(client, film, settings):
+    settings.PRIVATE_ACCEL_PREFIX = "/private-files/"
+    response = client.get(film.file_url, headers={"range": "bytes=0-9"})
+
+    assert response.status_code == 200
+    assert response.headers["X-Accel-Redirect"] == f"/private-files/{film.file.name}"
+    assert response.headers["Content-Type"] == "video/mp4"
+    assert response.headers["Cache-Control"] == "private, no-cache"
+    assert response.content == b""
+
+
+def test_a_file_that_is_missing_on_the_disk_is_not_found(client, film):
+    film.file.storage.delete(film.file.name)
+    assert client.get(film.file_url).status_code == 404
+
+
+# Who may.
+
+
+@pytest.fixture
+def everything(catalogue, run_durable_tasks):
+    """A live page with all that lies in private storage, and the addresses of it."""
+    with (MEDIA / "continuity-of-care-poster.webp").open("rb") as picture:
+        poster = get_image_model().objects.create(title="Poster", file=ImageFile(picture, name="poster.webp"))
+    recording = with_captions(make_film(poster=poster))
+    deck = queue_conversion(deck=make_deck(PDF))
+    run_durable_tasks()
+    review = make_review()
+    page = make_webinar(catalogue, recording=recording, deck=deck, case_review=review)
+    slide = deck.slides.get(number=1).image_url
+    addresses = [recording.file_url, recording.captions_url, recording.poster_url]
+    return page, [*addresses, deck.download_url, slide, review.report_url]
+
+
+def found(client, addresses):
+    """The status of each, as a set: all must be alike."""
+    return {client.get(address).status_code for address in addresses}
+
+
+def restrict(page, kind, *groups):
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind)
+    restriction.groups.set(groups)
+
+
+def test_what_a_live_public_page_shows_is_open_to_everybody(client, everything):
+    assert found(client, everything[1]) == {200}
+
+
+def test_what_it_sends_is_what_was_uploaded(client, everything):
+    film, captions, poster, deck, slide, report = (client.get(address) for address in everything[1])
+
+    assert body(film) == WHOLE
+    assert captions.headers["Content-Type"] == "text/vtt; charset=utf-8"
+    assert captions.text.startswith("WEBVTT")
+    assert poster.headers["Content-Type"] == slide.headers["Content-Type"] == "image/webp"
+    assert body(poster)[8:12] == body(slide)[8:12] == b"WEBP"
+    assert body(deck) == PDF.read_bytes()
+    assert deck.headers["Content-Disposition"] == 'attachment; filename="continuity-of-care-slides.pdf"'
+    assert body(report) == REPORT.read_bytes()
+    assert report.headers["Content-Disposition"].endswith('-report.pdf"')
+
+
+def test_captions_that_the_browser_has_are_not_sent_again(client, everything):
+    captions = everything[1][1]
+    etag = client.get(captions).headers["ETag"]
+    assert client.get(captions, headers={"if-none-match": etag}).status_code == 304
+
+
+def test_what_no_live_page_shows_is_for_editors_only(client, everything, practitioner, manager, trainer):
+    page, addresses = everything
+    page.unpublish()
+
+    assert found(client, addresses) == {404}
+    for person in (practitioner, manager):
+        client.force_login(person)
+        assert found(client, addresses) == {404}
+    client.force_login(trainer)
+    assert found(client, addresses) == {200}
+
+
+def test_what_only_a_draft_shows_is_for_editors_only(client, catalogue, practitioner, trainer):
+    page = make_webinar(catalogue)
+    draft = page.recording = make_film()
+    page.save_revision()
+
+    client.force_login(practitioner)
+    assert client.get(draft.file_url).status_code == 404
+    client.force_login(trainer)
+    assert client.get(draft.file_url).status_code == 200
+
+
+def test_a_page_for_people_who_are_signed_in(client, everything, practitioner):
+    page, addresses = everything
+    restrict(page, PageViewRestriction.LOGIN)
+
+    assert found(client, addresses) == {404}
+    client.force_login(practitioner)
+    assert found(client, addresses) == {200}
+
+
+def test_a_page_for_one_agencys_group_is_nothing_to_anybody_else(client, everything, practitioner, stranger):
+    page, addresses = everything
+    ours = Group.objects.create(name="Northmoor")
+    practitioner.groups.add(ours)
+    restrict(page.get_parent(), PageViewRestriction.GROUPS, ours)  # a page inherits it
+
+    assert found(client, addresses) == {404}
+    client.force_login(stranger)
+    assert found(client, addresses) == {404}
+    client.force_login(practitioner)
+    assert found(client, addresses) == {200}
+
+
+def test_one_public_page_is_enough(client, everything, catalogue):
+    page, addresses = everything
+    restrict(page, PageViewRestriction.LOGIN)
+    make_webinar(catalogue, recording=page.recording, deck=page.deck, case_review=page.case_review)
+
+    assert found(client, addresses) == {200}
+
+
+def test_the_report_is_gone_the_day_after_for_everybody(client, catalogue, trainer):
+    review = make_review(publish_until=datetime.date(2026, 6, 30))
+    make_briefing(catalogue, case_review=review)
+    address = make_review_address(review)
+    with time_machine.travel(datetime.datetime(2026, 6, 30, 22, 59, tzinfo=datetime.UTC)):
+        assert client.get(address).status_code == 200
+    with time_machine.travel(datetime.datetime(2026, 6, 30, 23, 1, tzinfo=datetime.UTC)):  # 1 July in London
+        assert client.get(address).status_code == 404
+        client.force_login(trainer)
+        assert client.get(address).status_code == 404
+
+
+def make_review_address(review):
+    return f"/media/reviews/{review.public_id}/report/"
+
+
+def test_names_of_nothing_are_not_found(client, everything):
+    unknown = "00000000-0000-4000-8000-000000000000"
+    kinds = ["recordings/{}/film.mp4", "recordings/{}/captions.vtt", "recordings/{}/poster.webp", "slides/{}/1.webp"]
+    kinds += ["slides/{}/file/", "reviews/{}/report/"]
+    assert found(client, [f"/media/{kind.format(unknown)}" for kind in kinds]) == {404}
+    page = everything[0]
+    assert client.get(f"/media/slides/{page.deck.public_id}/9.webp").status_code == 404
+
+
+def test_what_is_not_there_is_not_found(client, catalogue, film):
+    make_briefing(catalogue, case_review=(review := make_review(report=None)))
+    assert client.get(f"/media/recordings/{film.public_id}/captions.vtt").status_code == 404
+    assert client.get(f"/media/recordings/{film.public_id}/poster.webp").status_code == 404
+    assert client.get(make_review_address(review)).status_code == 404
+
+
+def test_a_powerpoint_file_is_a_download_of_its_kind(client, catalogue):
+    deck = make_deck(PPTX, title="Gofal parhaus: tŷ")
+    make_webinar(catalogue, deck=deck)
+    response = client.get(deck.download_url)
+
+    assert response.headers["Content-Disposition"] == 'attachment; filename="gofal-parhaus-ty.pptx"'
+    assert response.headers["Content-Type"].endswith("presentationml.presentation")
+    body(response)
+
+
+def test_a_public_file_is_found_without_looking_at_the_session(client, film, django_assert_num_queries):
+    body(client.get(film.file_url))
+    with django_assert_num_queries(3):  # the recording, restrictions, a page
+        body(client.get(film.file_url, headers={"range": "bytes=0-99"}))

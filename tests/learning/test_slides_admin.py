@@ -1,0 +1,166 @@
+"""A trainer adds slides; what can be seen at once is said at once, the rest when the worker has tried."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
+
+from learning.models import SlideDeck
+from learning.tasks.slides import queue_conversion
+from tests.factories import decks
+from tests.factories.media import PDF, PPTX, make_deck
+
+ADD = "/admin/slides/new/"
+
+
+@pytest.fixture
+def admin(client, trainer):
+    client.force_login(trainer)
+    return client
+
+
+def upload(path, name=""):
+    return SimpleUploadedFile(name or path.name, path.read_bytes())
+
+
+def edit_url(deck):
+    return f"/admin/slides/edit/{deck.pk}/"
+
+
+def failed(problem, path=PPTX):
+    return make_deck(path, state=SlideDeck.State.FAILED, problem=problem)
+
+
+def test_slides_are_kept_as_they_came_and_made_by_the_worker(admin, trainer, run_durable_tasks):
+    admin.post(ADD, {"title": "Slides", "file": upload(PDF)})
+
+    deck = SlideDeck.objects.get()
+    assert (deck.state, deck.created_by) == ("queued", trainer)
+    assert "Waiting to be converted" in admin.get(edit_url(deck)).text
+    run_durable_tasks()
+    page = admin.get(edit_url(deck)).text
+    assert "8 slides are shown." in page
+    assert page.count('<img src="/media/slides/') == 8
+    with deck.file.open() as kept:
+        assert kept.read() == PDF.read_bytes()
+
+
+def test_one_row_is_queued_with_the_deck_and_none_without_it(admin):
+    admin.post(ADD, {"title": "Slides", "file": upload(PPTX), "pdf": upload(PDF)})
+    assert DBTaskResult.objects.get().args_kwargs["args"] == [SlideDeck.objects.get().pk]
+
+    admin.post(ADD, {"title": "", "file": upload(PDF)})
+    assert DBTaskResult.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "sentence"),
+    [
+        ("deck.pptx", decks.write_bomb, "The file unpacks to far more than any slides need."),
+        ("deck.pptx", decks.write_locked_pptx, "The file is protected by a password"),
+        ("deck.pptx", lambda path: path.write_text("text") and path, "The file is broken, or it isn’t what its name"),
+        ("deck.pdf", lambda path: path.write_text("text") and path, "This isn’t a PDF, whatever its name says."),
+        ("deck.ppt", decks.write_locked_pptx, "File extension “ppt” is not allowed. Allowed extensions are: pptx, pdf"),
+    ],
+    ids=["zip bomb", "password", "text named pptx", "text named pdf", "another kind"],
+)
+def test_what_can_be_seen_at_once_is_refused_at_once(admin, tmp_path, name, write, sentence):
+    response = admin.post(ADD, {"title": "Kept", "file": upload(write(tmp_path / name))})
+
+    assert response.context["form"].errors["file"][0].startswith(sentence)
+    assert 'value="Kept"' in response.text
+    assert not SlideDeck.objects.exists()
+
+
+def test_the_pdf_beside_a_powerpoint_file_must_be_one(admin):
+    response = admin.post(ADD, {"title": "Slides", "file": upload(PPTX), "pdf": upload(PPTX, "deck.pdf")})
+
+    assert response.context["form"].errors == {
+        "pdf": ["This isn’t a PDF, whatever its name says. Save it as a PDF anew."],
+        "file": ["Choose the file again: browsers don’t keep it while others are put right."],
+    }
+
+
+def test_a_deck_that_failed_says_why_and_is_tried_again_by_a_button(admin, run_durable_tasks):
+    deck = failed(SlideDeck.Problem.CRASHED, PDF)
+    page = admin.get(edit_url(deck))
+    assert "The converter broke down on this file, twice. Try a PDF of the slides." in page.text
+    assert 'name="try-again"' in page.text
+
+    answer = admin.post(edit_url(deck), {"title": "Not looked at", "try-again": "yes"}, follow=True)
+    assert "The slides will be made again." in answer.text
+    deck.refresh_from_db()
+    assert (deck.state, deck.problem, deck.title) == ("queued", "", "Continuity of care: slides")
+    run_durable_tasks()
+    deck.refresh_from_db()
+    assert (deck.state, deck.slides.count()) == ("ready", 8)
+
+
+def test_adding_the_pdf_that_was_asked_for_makes_the_slides(admin, run_durable_tasks):
+    deck = failed(SlideDeck.Problem.NEEDS_PDF)
+    page = admin.get(edit_url(deck)).text
+    assert "Save the slides as a PDF too and add it here." in page
+    assert 'name="pdf"' in page
+
+    admin.post(edit_url(deck), {"title": "Slides", "pdf": upload(PDF)})
+    run_durable_tasks()
+    deck.refresh_from_db()
+    assert (deck.state, deck.slides.count()) == ("ready", 8)
+    assert 'name="pdf"' not in admin.get(edit_url(deck)).text, "what people see never changes"
+
+
+def test_another_title_converts_nothing_anew_and_another_file_is_not_taken(admin):
+    deck = make_deck(PDF, state=SlideDeck.State.READY)
+    name = deck.file.name
+    admin.post(edit_url(deck), {"title": "Another title", "file": upload(PPTX)})
+
+    deck.refresh_from_db()
+    assert (deck.title, deck.file.name, deck.state) == ("Another title", name, "ready")
+    assert not DBTaskResult.objects.exists()
+
+
+def test_the_chooser_takes_an_upload_and_has_it_converted(admin, run_durable_tasks):
+    answer = admin.post(reverse("slides_chooser:create"), {"upload-title": "New", "upload-file": upload(PDF)}).json()
+
+    deck = SlideDeck.objects.get()
+    assert answer["step"] == "chosen"
+    assert answer["result"] == {"id": str(deck.pk), "title": "New", "edit_url": edit_url(deck)}
+    run_durable_tasks()
+    deck.refresh_from_db()
+    assert deck.is_ready
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_says_how_far_each_is_in_the_same_number_of_queries(admin, rows, django_assert_num_queries):
+    for _ in range(rows):
+        failed(SlideDeck.Problem.NEEDS_PDF)
+    admin.get("/admin/slides/")  # what Wagtail remembers between requests
+    with django_assert_num_queries(12):
+        page = admin.get("/admin/slides/")
+    assert page.text.count("Could not be converted") == rows + 1  # the filter names it too
+
+
+@pytest.mark.parametrize("slides", [1, 3])
+def test_the_page_of_a_deck_asks_the_same_for_any_number_of_slides(
+    admin, slides, tmp_path, run_durable_tasks, django_assert_num_queries
+):
+    deck = queue_conversion(deck=make_deck(decks.write_pdf(tmp_path / "deck.pdf", slides)))
+    run_durable_tasks()
+    admin.get(edit_url(deck))
+    with django_assert_num_queries(14):
+        assert admin.get(edit_url(deck)).text.count('<img src="/media/slides/') == slides
+
+
+def test_deleting_a_deck_takes_its_file_and_pictures(
+    client, administrator, run_durable_tasks, django_capture_on_commit_callbacks
+):
+    client.force_login(administrator)
+    deck = queue_conversion(deck=make_deck(PPTX, pdf=PDF))
+    run_durable_tasks()
+    storage, folder = deck.file.storage, deck.file.name.rpartition("/")[0]
+    assert len(storage.listdir(folder)[1]) == 10
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(f"/admin/slides/delete/{deck.pk}/")
+
+    assert not SlideDeck.objects.exists()
+    assert storage.listdir(folder)[1] == []

@@ -1,0 +1,312 @@
+"""Decks become slides in the background, or one sentence, and whatever is in a file the queue goes on."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from django.tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+from PIL import Image
+
+from learning import confined
+from learning.models import SlideDeck
+from learning.slides_conversion import office
+from learning.slides_conversion.read_pptx import read
+from learning.tasks.slides import queue_conversion
+from tests.factories import decks
+from tests.factories.media import PDF, PPTX, REPORT, make_deck
+
+Problem = SlideDeck.Problem
+
+
+@pytest.fixture
+def convert(db, run_durable_tasks):
+    """Queue a deck, let the worker do it, and look at it again."""
+
+    def convert(path, **fields):
+        deck = make_deck(path, **fields)
+        queue_conversion(deck=deck)
+        run_durable_tasks()
+        deck.refresh_from_db()
+        assert set(DBTaskResult.objects.values_list("status", flat=True)) == {TaskResultStatus.SUCCESSFUL}
+        return deck
+
+    return convert
+
+
+@pytest.fixture
+def without_office(monkeypatch, tmp_path):
+    """A machine on which LibreOffice isn't installed."""
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+
+
+def where_needed(folder, pages):
+    """What has to stand beside a PowerPoint file on a machine without LibreOffice."""
+    return None if office.find() else decks.write_pdf(folder / "beside.pdf", pages)
+
+
+def titles(deck):
+    return list(deck.slides.values_list("title", flat=True))
+
+
+def test_a_pdf_becomes_pictures_with_the_words_on_them(convert):
+    deck = convert(PDF)
+
+    assert (deck.state, deck.problem, deck.slides.count()) == ("ready", "", 8)
+    first = deck.slides.get(number=1)
+    with first.image.open() as file, Image.open(file) as picture:
+        assert (picture.format, picture.size) == ("WEBP", (first.width, first.height))
+    assert (first.width, first.height) == (1280, 721)  # the PDF's pages are a little higher than 16:9
+    assert first.image.size < 60_000
+    assert "Early planning and" in f"{first.title} {first.text}"
+
+
+def test_a_powerpoint_file_with_a_pdf_beside_it_needs_no_libreoffice(convert, without_office):
+    deck = convert(PPTX, pdf=PDF)
+
+    assert deck.state == "ready"
+    second = deck.slides.get(number=2)
+    assert second.title == "Robin’s story"
+    assert second.notes
+    assert second.image.size
+
+
+def test_a_powerpoint_file_alone_asks_for_a_pdf_where_there_is_no_libreoffice(convert, without_office):
+    deck = convert(PPTX)
+
+    assert (deck.state, deck.problem) == ("failed", Problem.NEEDS_PDF)
+    assert deck.get_problem_display().endswith("Save the slides as a PDF too and add it here.")
+    assert not deck.slides.exists()
+
+
+def test_putting_the_pdf_beside_it_and_trying_again_makes_the_slides(convert, without_office, run_durable_tasks):
+    deck = convert(PPTX)
+    with PDF.open("rb") as file:
+        deck.pdf.save("deck.pdf", file)
+
+    queue_conversion(deck=deck)
+    run_durable_tasks()
+
+    deck.refresh_from_db()
+    assert (deck.state, deck.problem, deck.slides.count()) == ("ready", "", 8)
+
+
+def test_a_powerpoint_file_alone_becomes_slides(convert):
+    deck = convert(PPTX, pdf=None if office.find() else PDF)
+
+    assert (deck.state, deck.slides.count()) == ("ready", 8)
+    assert titles(deck)[1] == "Robin’s story"
+    assert deck.slides.get(number=8).image.size > 1000
+
+
+def test_hidden_slides_are_left_out(convert, tmp_path):
+    deck = convert(
+        decks.write_pptx(tmp_path / "deck.pptx", ["One", "Two", "Three"], hidden=[2]), pdf=where_needed(tmp_path, 2)
+    )
+    assert titles(deck) == ["One", "Three"]
+
+
+def test_hidden_slides_are_left_out_of_a_pdf_that_has_them(convert, tmp_path):
+    deck = convert(
+        decks.write_pptx(tmp_path / "deck.pptx", ["One", "Two", "Three"], hidden=[2]),
+        pdf=decks.write_pdf(tmp_path / "deck.pdf", 3),
+    )
+    assert titles(deck) == ["One", "Three"]
+
+
+def test_a_pdf_of_other_pages_than_the_slides_stands_for_itself(convert, tmp_path):
+    deck = convert(decks.write_pptx(tmp_path / "deck.pptx", ["One", "Two"]), pdf=PDF)
+    assert deck.slides.count() == 8
+    assert "Two" not in titles(deck)
+
+
+def test_letters_of_any_script_are_kept(convert, tmp_path):
+    words = [
+        "Cynllunio gofal: tŷ, dŵr",
+        "Планирование ухода",
+        "التخطيط للرعاية",
+        "護理計劃",
+        "देखभाल की योजना",
+        "👩‍👧 together",
+    ]
+    deck = convert(decks.write_pptx(tmp_path / "deck.pptx", words, notes="Ґрунтовно"), pdf=where_needed(tmp_path, 6))
+
+    assert titles(deck) == words
+    assert set(deck.slides.values_list("notes", flat=True)) == {"Ґрунтовно"}
+
+
+def test_tables_groups_and_descriptions_of_pictures_are_read(convert, tmp_path):
+    deck = convert(decks.write_rich_pptx(tmp_path / "deck.pptx"), pdf=decks.write_pdf(tmp_path / "deck.pdf", 1))
+
+    slide = deck.slides.get()
+    assert slide.title == "Who does what"
+    assert slide.text == "Health | Plans the discharge\nIn a group"
+    assert slide.picture_text == "A path that leads home"
+
+
+BAD = {
+    "password of PowerPoint": ("deck.pptx", decks.write_locked_pptx, Problem.PASSWORD),
+    "password of PDF": ("deck.pdf", lambda path: decks.write_pdf(path, 2, password="secret"), Problem.PASSWORD),
+    "zip bomb": ("deck.pptx", decks.write_bomb, Problem.BOMB),
+    "text named pptx": ("deck.pptx", lambda path: path.write_bytes(b"Dear colleague") and path, Problem.NOT_A_DECK),
+    "half a pptx": ("deck.pptx", lambda path: path.write_bytes(PPTX.read_bytes()[:9000]) and path, Problem.NOT_A_DECK),
+    "broken pdf": ("deck.pdf", lambda path: path.write_bytes(b"%PDF-1.7\nno more") and path, Problem.NOT_A_DECK),
+    "no slides": ("deck.pptx", lambda path: decks.write_pptx(path, []), Problem.NO_SLIDES),
+    "all hidden": ("deck.pptx", lambda path: decks.write_pptx(path, ["One"], hidden=[1]), Problem.NO_SLIDES),
+    "501 pages": ("deck.pdf", lambda path: decks.write_pdf(path, 501), Problem.TOO_MANY),
+    "501 slides": ("deck.pptx", lambda path: decks.write_long_pptx(path, 501), Problem.TOO_MANY),
+}
+
+
+@pytest.mark.parametrize(("name", "write", "problem"), BAD.values(), ids=BAD)
+def test_a_file_that_gives_no_slides_gives_one_sentence_and_the_queue_goes_on(convert, tmp_path, name, write, problem):
+    deck = convert(write(tmp_path / name))
+
+    assert (deck.state, deck.problem) == ("failed", problem)
+    assert deck.get_problem_display().endswith(".")
+    assert not deck.slides.exists()
+    assert convert(PDF).is_ready
+
+
+def test_500_slides_are_not_too_many(tmp_path):
+    assert len(read(str(decks.write_long_pptx(tmp_path / "deck.pptx", 500)))) == 500
+
+
+def test_a_file_of_another_kind_named_pptx_is_refused(convert, tmp_path):
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(REPORT.read_bytes())
+    assert convert(path).problem == Problem.NOT_A_DECK
+
+
+def test_doing_it_twice_leaves_one_set_of_slides(convert, run_durable_tasks):
+    deck = convert(PDF)
+    queue_conversion(deck=deck)
+    queue_conversion(deck=deck)
+    run_durable_tasks()
+
+    deck.refresh_from_db()
+    assert (deck.state, deck.slides.count()) == ("ready", 8)
+    folder = deck.slides.first().image.name.rpartition("/")[0]
+    assert sorted(deck.file.storage.listdir(folder)[1]) == sorted(["deck.pdf", *(f"{n}.webp" for n in range(1, 9))])
+
+
+def test_a_deck_that_was_deleted_meanwhile_is_nobodys_failure(db, run_durable_tasks):
+    deck = make_deck(PDF)
+    queue_conversion(deck=deck)
+    deck.delete()
+
+    run_durable_tasks()
+    assert DBTaskResult.objects.get().status == TaskResultStatus.SUCCESSFUL
+
+
+FAKE_OFFICE = """#!/bin/sh
+echo x >> {tries}
+if [ $(wc -l < {tries}) -le {times} ]; then kill -9 $$; fi
+while [ "$1" != --outdir ]; do shift; done
+cp {pdf} "$2/deck.pdf"
+"""
+
+
+@pytest.fixture
+def killed_office(monkeypatch, tmp_path):
+    """A converter that is killed from outside as often as is said, as by a kernel that is out of memory."""
+
+    def killed_office(times):
+        folder, tries = tmp_path / "bin", tmp_path / "tries"
+        folder.mkdir()
+        program = folder / "soffice"
+        program.write_text(FAKE_OFFICE.format(tries=tries, times=times, pdf=PDF))
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+        return tries
+
+    return killed_office
+
+
+def test_a_converter_that_is_killed_once_is_tried_again(convert, killed_office):
+    tries = killed_office(times=1)
+    assert convert(PPTX).state == "ready"
+    assert tries.read_text() == "x\nx\n"
+
+
+def test_a_converter_that_is_killed_twice_says_so_and_can_be_tried_again(convert, killed_office, run_durable_tasks):
+    tries = killed_office(times=2)
+    deck = convert(PPTX)
+    assert (deck.state, deck.problem) == ("failed", Problem.CRASHED)
+    assert tries.read_text() == "x\nx\n"
+
+    queue_conversion(deck=deck)
+    run_durable_tasks()
+    deck.refresh_from_db()
+    assert (deck.state, deck.problem) == ("ready", "")
+
+
+# What keeps a hostile file in its process.
+
+
+def python(code):
+    return [sys.executable, "-c", code]
+
+
+def test_a_confined_program_ends_with_its_time_and_takes_what_it_started_with_it(tmp_path):
+    started = tmp_path / "started"
+    child = f"import subprocess, time; subprocess.Popen(['sleep', '60']); open({str(started)!r}, 'w'); time.sleep(60)"
+    before = time.monotonic()
+    with pytest.raises(confined.TookTooLong):
+        confined.run(python(child), folder=tmp_path, seconds=3, megabytes=512)
+    assert time.monotonic() - before < 15
+    assert started.exists()
+    assert not _running_in(tmp_path)
+
+
+def test_a_confined_program_gets_no_more_memory_than_it_was_given(tmp_path):
+    with pytest.raises(confined.BrokeDown):
+        confined.run(python("bytearray(1024 ** 3)"), folder=tmp_path, seconds=20, megabytes=512)
+
+
+def test_a_confined_program_has_no_secrets(tmp_path, monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "told")
+    monkeypatch.setenv("DATABASE_URL", "told")
+    seen = confined.run(python("import os; print(os.environ)"), folder=tmp_path, seconds=20, megabytes=512)
+    assert b"told" not in seen
+    assert str(tmp_path).encode() in seen
+
+
+def test_a_confined_program_has_no_network_where_the_system_lets_it_leave(tmp_path):
+    code = "import os; os.unshare(os.CLONE_NEWUSER | os.CLONE_NEWNET)"
+    may_leave = not os.spawnv(os.P_WAIT, sys.executable, [sys.executable, "-c", code])
+    links = confined.run(
+        python("import os; print(os.listdir('/sys/class/net'), os.readlink('/proc/self/ns/net'))"),
+        folder=tmp_path,
+        seconds=20,
+        megabytes=512,
+    ).decode()
+    assert (str(Path("/proc/self/ns/net").readlink()) not in links) == may_leave
+
+
+def test_a_confined_program_that_is_killed_has_broken_down(tmp_path):
+    def kill():
+        while not (found := _running_in(tmp_path)):
+            time.sleep(0.05)
+        os.kill(found[0], signal.SIGKILL)
+
+    Thread(target=kill).start()
+    with pytest.raises(confined.BrokeDown, match=str(-signal.SIGKILL)):
+        confined.run(python("import time; time.sleep(60)"), folder=tmp_path, seconds=60, megabytes=512)
+
+
+def _running_in(folder: Path) -> list[int]:
+    """Which processes have this folder as their own."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if (process / "cwd").readlink() == folder and (process / "cmdline").read_bytes():
+                found.append(int(process.name))
+        except OSError:  # ended meanwhile
+            pass
+    return found
