@@ -1,6 +1,7 @@
 """Questions about papers, what was answered to them, and what may be said about it."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,7 +12,7 @@ from quizzes import marking
 from quizzes.kinds.body import split_stem
 from quizzes.kinds.kind import Chosen
 from quizzes.kinds.places import Place
-from quizzes.models import Attempt, PaperItem
+from quizzes.models import Attempt, PaperItem, Question, QuestionVersion
 
 
 class NotShownYet(Exception):
@@ -38,6 +39,11 @@ class Explanation:
     place: Place | None
 
 
+def topics() -> list[str]:
+    """The topics under which questions are filed, in order."""
+    return list(Question.objects.exclude(topic="").order_by("topic").values_list("topic", flat=True).distinct())
+
+
 def paper_of(attempt: Attempt) -> QuerySet[PaperItem]:
     """The whole paper in order, with the versions asked and the answers given."""
     return attempt.paper.select_related("version", "answer").order_by("number")
@@ -56,7 +62,12 @@ def unanswered(attempt: Attempt) -> list[int]:
 
 def wording_of(item: PaperItem) -> Wording:
     """What the question says."""
-    scenario, question = split_stem(item.version.content["stem"])
+    return wording(item.version)
+
+
+def wording(version: QuestionVersion) -> Wording:
+    """What this version says."""
+    scenario, question = split_stem(version.content["stem"])
     return Wording(mark_safe(scenario), mark_safe(question))  # noqa: S308 (cleaned when it was written)
 
 
@@ -71,12 +82,17 @@ def explanation_of(item: PaperItem) -> Explanation:
     """What the person may know about their answer. Refused until the policy allows it."""
     if item.given is None or not item.shows_feedback:
         raise NotShownYet(str(item))
-    body, response = item.version.content, item.given.chosen
+    return explain(item.version, item.given.chosen, number=item.number)
+
+
+def explain(version: QuestionVersion, response: Any, *, number: int = 0) -> Explanation:
+    """What there is to say about a response. It tells the key: only for eyes that may see it."""
+    body = version.content
     return Explanation(
-        number=item.number,
-        wording=wording_of(item),
-        chosen=item.version.asked_as.explain(body, response),
-        is_right=marking.mark(item.version.kind, body, response) == marking.FULL,
+        number=number,
+        wording=wording(version),
+        chosen=version.asked_as.explain(body, response),
+        is_right=marking.mark(version.kind, body, response) == marking.FULL,
         rationale=mark_safe(body["rationale"]),  # noqa: S308 (cleaned when it was written)
         place=Place.parse(body["explained_in"]),
     )

@@ -1,6 +1,6 @@
 """Changes to the question bank, and the sitting of a check."""
 
-from quizzes.actions.bank import create_question, publish_version, revise_question
+from quizzes.actions.bank import create_question, publish_version, rename_question, revise_question
 from quizzes.actions.sitting import (
     AnswerIsFinal,
     AttemptAlreadySubmitted,
@@ -22,6 +22,7 @@ __all__ = [
     "ResponseNotAllowed",
     "create_question",
     "publish_version",
+    "rename_question",
     "revise_question",
     "save_answer",
     "start_attempt",

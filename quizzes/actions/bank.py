@@ -23,7 +23,11 @@ def create_question(
     publish: bool = True,
     at: datetime.datetime | None = None,
 ) -> Question:
-    """Put a new question into the bank. A body that can't be asked is refused with a ValidationError by place."""
+    """Put a new question into the bank.
+
+    To be published it must be fit to be asked; else it is refused with a ValidationError by place. A draft may be
+    unfinished.
+    """
     question = Question.objects.create(name=name, topic=topic, created_by=by)
     revise_question(question=question, kind=kind, body=body, by=by, publish=publish, at=at)
     return question
@@ -47,7 +51,7 @@ def revise_question(
     Question.objects.select_for_update().get(pk=question.pk)  # two trainers at once: one version number each
     newest = question.versions.order_by("-number").first()
     kind = kind or (newest.kind if newest else "")
-    body = kinds.clean(kind, body)
+    body = kinds.clean(kind, body) if publish else kinds.tidy(body)
     digest = sha256_of({"kind": kind, "body": body})
     if newest and newest.published_at and newest.body_digest == digest:
         return newest
@@ -58,6 +62,14 @@ def revise_question(
     return publish_version(version=version, by=by, at=at) if publish else version
 
 
+@transaction.atomic
+def rename_question(*, question: Question, name: str, topic: str) -> Question:
+    """File the question under another name or topic. What it says, and what people were asked, stays."""
+    question.name, question.topic = name, topic
+    question.save(update_fields=["name", "topic"])
+    return question
+
+
 def _next_version(question: Question, newest: QuestionVersion | None) -> QuestionVersion:
     return QuestionVersion(question=question, number=newest.number + 1 if newest else 1)
 
@@ -66,9 +78,10 @@ def _next_version(question: Question, newest: QuestionVersion | None) -> Questio
 def publish_version(
     *, version: QuestionVersion, by: User | None, at: datetime.datetime | None = None
 ) -> QuestionVersion:
-    """Seal the version: attempts that start from now on are asked it. Safe to repeat."""
+    """Seal the version: attempts that start from now on are asked it. Safe to repeat. Refused while unfinished."""
     version = QuestionVersion.objects.select_for_update().get(pk=version.pk)
     if version.published_at is None:
+        kinds.clean(version.kind, version.content)
         version.published_at, version.published_by = at or timezone.now(), by
         version.save()
     return version

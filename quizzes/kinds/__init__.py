@@ -16,6 +16,16 @@ def choices() -> list[tuple[str, str | Promise]]:
     return [(kind.name, kind.label) for kind in KINDS.values()]
 
 
+def written_like(kind: str) -> list[Kind]:
+    """The kinds that are written in the same fields as this one, so that one can be exchanged for the other."""
+    return [other for other in KINDS.values() if other.editor is KINDS[kind].editor]
+
+
+def tidy(body: Body) -> Body:
+    """The body in its one canonical form, finished or not."""
+    return clean_shared(body)[0]
+
+
 def clean(kind: str, body: Body) -> Body:
     """The body in its one canonical form, fit to be asked.
 

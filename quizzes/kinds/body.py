@@ -16,6 +16,9 @@ type Problems = dict[str, list[Any]]
 
 INLINE = {"strong", "b", "em", "i", "sub", "sup"}
 BLOCKS = INLINE | {"p", "br", "ul", "ol", "li"}
+BLOCK_TAG = re.compile(r"(</?(?:p|ul|ol|li)>)")
+SPACES = re.compile(r"[ \t\r\n]+")
+SPELLINGS = {"<strong>": "<b>", "</strong>": "</b>", "<em>": "<i>", "</em>": "</i>"}
 OPTION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
 
 
@@ -26,14 +29,23 @@ def is_blank(markup: str) -> bool:
 
 def clean_text(markup: str) -> str:
     """Paragraphs, lists and emphasis; everything else goes, and so does text that is only markup."""
-    cleaned = nh3.clean(markup, tags=BLOCKS, attributes={}).strip()
-    return "" if is_blank(cleaned) else cleaned
+    cleaned = _as_the_editor_writes(nh3.clean(markup, tags=BLOCKS, attributes={}).strip())
+    if is_blank(cleaned):
+        return ""
+    return cleaned if BLOCK_TAG.search(cleaned) else f"<p>{cleaned}</p>"
 
 
 def clean_line(markup: str) -> str:
     """One line: emphasis only, so that it can stand in a label or a heading."""
     spaced = markup.replace("</p>", "</p> ").replace("<br>", " ")
-    return " ".join(nh3.clean(spaced, tags=INLINE, attributes={}).split())
+    return " ".join(_as_the_editor_writes(nh3.clean(spaced, tags=INLINE, attributes={})).split())
+
+
+def _as_the_editor_writes(markup: str) -> str:
+    """Opened in Wagtail's editor and saved again, a body must stay the same to the letter, or it is a new version."""
+    for ours, editors in SPELLINGS.items():
+        markup = markup.replace(ours, editors)
+    return "".join(SPACES.sub(" ", part).strip(" ") for part in BLOCK_TAG.split(markup))
 
 
 def split_stem(stem: str) -> tuple[str, str]:

@@ -10,7 +10,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.kinds.body import Body
-from quizzes.kinds.kind import Chosen, ResponseNotAllowed
+from quizzes.kinds.kind import Chosen, Editor, ResponseNotAllowed
+from quizzes.kinds.option_rows import OptionRows
 
 FEWEST_OPTIONS = 2
 
@@ -21,8 +22,10 @@ class ChoiceKind:
 
     name: str
     label: str | Promise
+    description: str | Promise
     hint: str | Promise
     nothing_chosen: str | Promise
+    editor: type[Editor] = OptionRows
     several: bool = False
     may_shuffle: bool = True
 

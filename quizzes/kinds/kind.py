@@ -21,11 +21,31 @@ class Chosen(NamedTuple):
     feedback: SafeString
 
 
+class Editor(Protocol):
+    """The part of a question's form that is a kind's own: made of the body so far and, once sent, of the data."""
+
+    template: str
+    media: forms.Media
+
+    def __init__(self, body: Body, data: Any = None) -> None: ...
+
+    def is_valid(self) -> bool:
+        """What was sent can be read."""
+
+    def parts(self) -> Body:
+        """The parts of the body that are written here."""
+
+    def refuse(self, place: str, messages: list[Any]) -> bool:
+        """Show what is wrong at its place; False where the place isn't in this part."""
+
+
 class Kind(Protocol):
     """How a question is edited, asked, answered and explained."""
 
     name: str
     label: str | Promise
+    description: str | Promise
+    editor: type[Editor]
     may_shuffle: bool
 
     def problems(self, body: Body) -> Iterable[tuple[str, str | Promise]]:

@@ -18,10 +18,14 @@ from quizzes.kinds.kind import Kind
 class QuestionQuerySet(models.QuerySet):
     """Which questions."""
 
-    def with_current_version(self) -> "QuestionQuerySet":
-        """Annotates `current_version_id`: the newest published version, or None."""
-        newest = QuestionVersion.objects.published().filter(question=OuterRef("pk")).order_by("-number")
-        return self.annotate(current_version_id=Subquery(newest.values("pk")[:1]))
+    def with_state(self) -> "QuestionQuerySet":
+        """Annotates the kind, and the numbers of the version that is asked and of the draft, or None."""
+        versions = QuestionVersion.objects.filter(question=OuterRef("pk")).order_by("-number")
+        return self.annotate(
+            kind=Subquery(versions.values("kind")[:1]),
+            live_number=Subquery(versions.published().values("number")[:1]),
+            draft_number=Subquery(versions.drafts().values("number")[:1]),
+        )
 
 
 class Question(index.Indexed, models.Model):
@@ -53,9 +57,14 @@ class Question(index.Indexed, models.Model):
         return self.versions.published().order_by("-number").first()
 
     @property
+    def newest_version(self) -> "QuestionVersion":
+        """The draft, or else the version that is asked."""
+        return self.versions.order_by("-number").first()
+
+    @property
     def draft_version(self) -> "QuestionVersion | None":
         """The version being written, if any."""
-        return self.versions.filter(published_at=None).first()
+        return self.versions.drafts().first()
 
 
 class QuestionVersionQuerySet(models.QuerySet):
@@ -64,6 +73,10 @@ class QuestionVersionQuerySet(models.QuerySet):
     def published(self) -> "QuestionVersionQuerySet":
         """Sealed, ready to be asked."""
         return self.filter(published_at__isnull=False)
+
+    def drafts(self) -> "QuestionVersionQuerySet":
+        """Still being written."""
+        return self.filter(published_at=None)
 
 
 class QuestionVersion(models.Model):

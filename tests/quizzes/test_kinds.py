@@ -69,7 +69,7 @@ def test_whatever_is_typed_becomes_stable_canonical_text(typed: str) -> None:
 
 
 def test_the_last_paragraph_is_the_question_and_what_stands_before_it_the_scenario() -> None:
-    assert split_stem("<p>A visit.</p><p>What <em>now</em>?</p>") == ("<p>A visit.</p>", "What <em>now</em>?")
+    assert split_stem("<p>A visit.</p><p>What <i>now</i>?</p>") == ("<p>A visit.</p>", "What <i>now</i>?")
     assert split_stem("What now?") == ("", "What now?")
     assert split_stem("<p>Which?</p><ul><li>One</li></ul>") == ("", "Which? One")
 

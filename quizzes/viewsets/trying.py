@@ -1,0 +1,43 @@
+"""A question as practitioners meet it, tried by its author. Nothing is recorded."""
+
+from typing import Any
+
+from django import forms
+from django.shortcuts import get_object_or_404
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+
+from quizzes.models import Question, QuestionVersion
+from quizzes.queries import explain, wording
+
+
+class TryForm(forms.Form):
+    """The question, its options in the order in which they were written."""
+
+    def __init__(self, version: QuestionVersion, data: Any = None) -> None:
+        super().__init__(data)
+        self.wording = wording(version)
+        order = [option["id"] for option in version.content["options"]]
+        self.fields["answer"] = version.asked_as.form_field(version.content, order=order, label=self.wording.question)
+
+
+class TryQuestionView(PermissionCheckedMixin, TemplateView):
+    """Asks the newest version, and says to an answer what a practitioner would be told. It shows the key."""
+
+    model = Question
+    permission_required = "change"
+    template_name = "quizzes/try.html"
+    edit_url_name = ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The question, and what there is to say once it is answered."""
+        question = get_object_or_404(self.model, pk=self.kwargs["pk"])
+        version = question.newest_version
+        form = TryForm(version, self.request.GET if "sent" in self.request.GET else None)
+        explanation = None
+        if form.is_valid():
+            response = version.asked_as.shape(version.content, form.cleaned_data["answer"])
+            explanation = explain(version, response)
+        return super().get_context_data(
+            question=question, version=version, form=form, explanation=explanation, edit_url_name=self.edit_url_name
+        )

@@ -1,0 +1,157 @@
+"""Writing a question in the Wagtail admin: choose its kind, write it, revise it, copy it."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.models import CopyViewMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.log_actions import log
+
+from quizzes import kinds
+from quizzes.kinds.body import Body
+from quizzes.models import Question
+
+
+class ChooseKindView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+    """The kinds of question, with what each is for."""
+
+    model = Question
+    permission_required = "add"
+    template_name = "quizzes/admin/choose_kind.html"
+    page_title = gettext_lazy("New question")
+    header_icon = "help"
+    index_url_name = add_kind_url_name = ""
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, questions, here."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": _("Questions")},
+            {"url": "", "label": self.page_title},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Each kind with its address."""
+        listed = [(kind, reverse(self.add_kind_url_name, args=[kind.name])) for kind in kinds.KINDS.values()]
+        return super().get_context_data(kinds=listed, **kwargs)
+
+
+class WritingMixin:
+    """What adding, editing and copying share: two buttons, and one way to write, through the bank's actions."""
+
+    template_name = "quizzes/admin/question.html"
+    error_message = gettext_lazy("Nothing is saved yet. Put right what is marked below, and save again.")
+    log_action = "wagtail.create"
+    add_url_name = add_kind_url_name = try_url_name = ""
+
+    def get_available_actions(self) -> list[str]:
+        """Keep as a draft, or publish."""
+        return [*self.actions, "publish"]
+
+    @property
+    def publishes(self) -> bool:
+        """It is asked from now on."""
+        return self.action == "publish"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Say which kind it is, and what it says so far."""
+        kind, body = self.written_so_far()
+        return super().get_form_kwargs() | {"kind": kind, "body": body, "publish": self.publishes}
+
+    def save_instance(self) -> Question:
+        """Write it, and note in the history who did."""
+        question = self.form.write(by=self.request.user)
+        log(instance=question, action=self.log_action, user=self.request.user, content_changed=True)
+        if self.publishes:
+            log(instance=question, action="wagtail.publish", user=self.request.user)
+        return question
+
+    def get_success_message(self, *_instance: Question) -> str:
+        """What happened, and what follows from it."""
+        if self.publishes:
+            words = _("“%(name)s” is published. Everybody who starts a check from now on is asked this version.")
+        elif self.object.draft_version:
+            words = _("“%(name)s” is kept as a draft. Nobody is asked it before it is published.")
+        else:
+            words = _("“%(name)s” is saved. What it asks is published already, word for word.")
+        return words % {"name": self.object.name}
+
+    def get_success_url(self) -> str:
+        """A draft stays open; what is published is done."""
+        return super().get_success_url() if self.publishes else self.get_edit_url()
+
+    def get_success_buttons(self) -> list[Any]:
+        """Questions are written one after another."""
+        edit = super().get_success_buttons() if self.publishes else []
+        return [*edit, messages.button(reverse(self.add_url_name), _("Add another"))]
+
+
+class CreateQuestionView(WritingMixin, generic.CreateView):
+    """A new question of one kind."""
+
+    def written_so_far(self) -> tuple[str, Body]:
+        """Nothing but its kind."""
+        if self.kwargs["kind"] not in kinds.KINDS:
+            raise Http404
+        return self.kwargs["kind"], {}
+
+    def get_add_url(self) -> str:
+        """Where the form is sent: to the kind in which it is written."""
+        return reverse(self.add_kind_url_name, args=[self.written_so_far()[0]])
+
+    def get_page_subtitle(self) -> str:
+        """The kind."""
+        return str(kinds.KINDS[self.written_so_far()[0]].label)
+
+
+class CopyQuestionView(CopyViewMixin, CreateQuestionView):
+    """A new question that begins as a copy. It shows the key, so it takes the right to change the original."""
+
+    @cached_property
+    def original(self) -> Question:
+        """What is copied."""
+        question = self.get_object()
+        if not self.user_has_permission_for_instance("change", question):
+            raise PermissionDenied
+        return question
+
+    def get_initial_form_instance(self) -> None:
+        """The copy is a question of its own from the start."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """Filed beside the original."""
+        return {"name": _("%(name)s (copy)") % {"name": self.original.name}, "topic": self.original.topic}
+
+    def written_so_far(self) -> tuple[str, Body]:
+        """All that the original says."""
+        return _said_by(self.original)
+
+
+class EditQuestionView(WritingMixin, generic.EditView):
+    """The draft of a question, or what its next version begins with."""
+
+    log_action = "wagtail.edit"
+
+    def written_so_far(self) -> tuple[str, Body]:
+        """The newest version."""
+        return _said_by(self.object)
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """See it as a practitioner does."""
+        url = reverse(self.try_url_name, args=[self.object.pk])
+        return [HeaderButton(_("Try it"), url=url, icon_name="view")]
+
+
+def _said_by(question: Question) -> tuple[str, Body]:
+    return question.newest_version.kind, question.newest_version.content
