@@ -1,10 +1,10 @@
 """The whole site's map."""
 
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from django.views.decorators.csp import csp_override
 from django.views.generic import RedirectView
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -39,6 +39,6 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("admin/", include(admin_patterns)),
     path("documents/", include(wagtaildocs_urls)),
-    *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.DEBUG else []),
+    *([] if settings.PRODUCTION else [path("uploads/<path:path>", serve, {"document_root": settings.MEDIA_ROOT})]),
     path("", include(wagtail_urls)),
 ]
