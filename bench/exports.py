@@ -1,0 +1,59 @@
+"""A manager's export, from the question to the finished file, against the engine's own dump of the same question."""
+
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from bench.dump import dump, how
+from bench.figures import Pair
+from bench.ledger_rows import add_completions, make_agency
+from bench.memory import peak_growth
+from reports.queries import team_rows
+from reports.rows import Filters, Status
+from reports.snapshot import one_snapshot
+from reports.spreadsheets import WRITERS
+
+SIZES = (10_000, 100_000)
+TURNS = {("csv", 10_000): 9, ("xlsx", 10_000): 3, ("csv", 100_000): 5, ("xlsx", 100_000): 1}
+AIMS = {"csv": 2.0, "xlsx": None}
+
+
+def measure() -> Iterator[Pair]:
+    """Both sizes in both formats."""
+    agency, written = make_agency(), 0
+    rows = partial(team_rows, agency, Filters(status=Status.COMPLETED))
+    for size in SIZES:
+        add_completions(size - written)
+        written = size
+        for file_format in AIMS:
+            yield _pair(rows, file_format, size)
+
+
+def _pair(rows: Callable, file_format: str, size: int) -> Pair:
+    pair = Pair(f"{file_format.upper()} of {size:,}", how(), aim=AIMS[file_format], unit="s")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"export.{file_format}"
+        ours = partial(_export, rows, file_format, file, size)
+        bare = partial(dump, rows().parts[0].values, Path(folder) / "dump.csv")
+        turn = partial(pair.take, partial(_seconds, ours), partial(_seconds, bare))
+        growth = peak_growth(turn)
+        for _ in range(TURNS[file_format, size] - 1):
+            turn()
+        pair.notes.append(f"{file.stat().st_size / 1e6:.1f} MB of file")
+        if growth is not None:
+            pair.notes.append(f"memory +{growth:.0f} MB")
+    return pair
+
+
+def _export(rows: Callable, file_format: str, path: Path, size: int) -> None:
+    with path.open("wb") as file, one_snapshot():
+        assert WRITERS[file_format](rows(), file, uuid.uuid4()) == size
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
