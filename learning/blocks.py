@@ -1,7 +1,10 @@
 """The building blocks of running text. Each has a preview, so that a trainer sees what it is before choosing it."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+from learning.rich_text import named
 
 TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -11,6 +14,13 @@ class TextBlock(blocks.RichTextBlock):
 
     def __init__(self, **kwargs):
         super().__init__(features=TEXT_FEATURES, **kwargs)
+
+    @cached_property
+    def field(self):
+        """The field of the editor. Made late: blocks are loaded before the models that the editor needs."""
+        field = super().field
+        named(field.widget, self.label)
+        return field
 
     class Meta:
         icon = "pilcrow"
@@ -51,7 +61,7 @@ class KeyPointBlock(blocks.TextBlock):
     """A sentence to remember."""
 
     class Meta:
-        icon = "pin"
+        icon = "key"
         label = _("Key point")
         description = _("One sentence that a reader should take away.")
         template = "blocks/key_point.html"

@@ -3,6 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import embed_video.fields
+import learning.colours
 import learning.models.storage
 import modelcluster.fields
 import uuid
@@ -32,14 +33,14 @@ class Migration(migrations.Migration):
                 ('pass_mark', models.PositiveSmallIntegerField(default=80, help_text='Per cent of the marks. For example: 80.', validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='pass mark')),
                 ('check_feedback', models.CharField(choices=[('after_each', 'After each question'), ('after_submit', 'After the check is submitted')], default='after_submit', max_length=20, verbose_name='show feedback')),
                 ('shuffle_options', models.BooleanField(default=True, help_text='Each person sees them in another order.', verbose_name='shuffle the options')),
-                ('summary', models.TextField(blank=True, help_text="One or two sentences. For example: What went wrong when nobody planned for Jamie's discharge.", max_length=400, verbose_name='summary')),
+                ('summary', models.TextField(help_text='One or two sentences, shown in the catalogue. For example: A child was ready to go home in March and went home in September. What the review found, and what you can do.', max_length=400, verbose_name='summary')),
                 ('audience', models.CharField(blank=True, help_text='For example: All practitioners who work with disabled children.', max_length=160, verbose_name='who it is for')),
-                ('code', models.CharField(blank=True, help_text="How your own systems call it, for managers' exports.", max_length=40, verbose_name='module code')),
+                ('code', models.CharField(blank=True, help_text="How your own systems call it, for managers' exports. For example: NSCP-W-07.", max_length=40, verbose_name='module code')),
                 ('cpd_minutes', models.PositiveIntegerField(help_text='The whole of it: watching, reading and the check. For example: 75.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1440)], verbose_name='CPD minutes')),
                 ('content_note', models.CharField(blank=True, help_text='One neutral line. For example: Describes the death of a baby; no pictures.', max_length=200, verbose_name='content note')),
-                ('background', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('quote', 4), ('key_point', 5)], blank=True, block_lookup={0: ('learning.blocks.HeadingBlock', (), {}), 1: ('learning.blocks.TextBlock', (), {}), 2: ('wagtail.blocks.TextBlock', (), {'help_text': 'For example: Nobody asked me what I wanted.', 'label': 'words'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, never a name. For example: a young person, 14.', 'label': 'who said it', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('words', 2), ('speaker', 3)]], {}), 5: ('learning.blocks.KeyPointBlock', (), {})}, verbose_name='background')),
-                ('reading_counts', models.BooleanField(default=True, help_text='People say that they have read it. Without a briefing this is ignored.', verbose_name='reading the briefing counts')),
-                ('review_on', models.DateField(blank=True, null=True, verbose_name='look at it again on')),
+                ('background', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('quote', 4), ('key_point', 5)], blank=True, block_lookup={0: ('learning.blocks.HeadingBlock', (), {}), 1: ('learning.blocks.TextBlock', (), {}), 2: ('wagtail.blocks.TextBlock', (), {'help_text': 'For example: Nobody asked me what I wanted.', 'label': 'words'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, never a name. For example: a young person, 14.', 'label': 'who said it', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('words', 2), ('speaker', 3)]], {}), 5: ('learning.blocks.KeyPointBlock', (), {})}, help_text='What happened, in a few short paragraphs. For example: Robin was seven and had complex needs.', verbose_name='background')),
+                ('reading_counts', models.BooleanField(default=True, help_text='To complete the module, people say that they have read it. Without a briefing this is ignored.', verbose_name='reading the briefing counts')),
+                ('review_on', models.DateField(blank=True, help_text='When somebody should check that it is still right. For example: a year after publishing.', null=True, verbose_name='look at it again on')),
             ],
             options={
                 'verbose_name': 'module',
@@ -70,7 +71,7 @@ class Migration(migrations.Migration):
             name='CataloguePage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True, verbose_name='introduction')),
+                ('introduction', models.TextField(blank=True, help_text='One sentence above the list. For example: Webinars and briefings from our case reviews.', verbose_name='introduction')),
             ],
             options={
                 'verbose_name': 'catalogue',
@@ -81,7 +82,7 @@ class Migration(migrations.Migration):
             name='ContentPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('quote', 4), ('key_point', 5)], blank=True, block_lookup={0: ('learning.blocks.HeadingBlock', (), {}), 1: ('learning.blocks.TextBlock', (), {}), 2: ('wagtail.blocks.TextBlock', (), {'help_text': 'For example: Nobody asked me what I wanted.', 'label': 'words'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, never a name. For example: a young person, 14.', 'label': 'who said it', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('words', 2), ('speaker', 3)]], {}), 5: ('learning.blocks.KeyPointBlock', (), {})}, verbose_name='text')),
+                ('body', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('quote', 4), ('key_point', 5)], blank=True, block_lookup={0: ('learning.blocks.HeadingBlock', (), {}), 1: ('learning.blocks.TextBlock', (), {}), 2: ('wagtail.blocks.TextBlock', (), {'help_text': 'For example: Nobody asked me what I wanted.', 'label': 'words'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, never a name. For example: a young person, 14.', 'label': 'who said it', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('words', 2), ('speaker', 3)]], {}), 5: ('learning.blocks.KeyPointBlock', (), {})}, help_text='Begin with what a reader most needs to know.', verbose_name='text')),
             ],
             options={
                 'verbose_name': 'page of text',
@@ -93,7 +94,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('introduction', models.TextField(blank=True, help_text='One or two sentences. For example: Learning from case reviews, in an hour.', verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('quote', 4), ('key_point', 5)], blank=True, block_lookup={0: ('learning.blocks.HeadingBlock', (), {}), 1: ('learning.blocks.TextBlock', (), {}), 2: ('wagtail.blocks.TextBlock', (), {'help_text': 'For example: Nobody asked me what I wanted.', 'label': 'words'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, never a name. For example: a young person, 14.', 'label': 'who said it', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('words', 2), ('speaker', 3)]], {}), 5: ('learning.blocks.KeyPointBlock', (), {})}, verbose_name='text')),
+                ('body', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('quote', 4), ('key_point', 5)], blank=True, block_lookup={0: ('learning.blocks.HeadingBlock', (), {}), 1: ('learning.blocks.TextBlock', (), {}), 2: ('wagtail.blocks.TextBlock', (), {'help_text': 'For example: Nobody asked me what I wanted.', 'label': 'words'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, never a name. For example: a young person, 14.', 'label': 'who said it', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('words', 2), ('speaker', 3)]], {}), 5: ('learning.blocks.KeyPointBlock', (), {})}, help_text='Shown below the newest modules. May stay empty.', verbose_name='text')),
             ],
             options={
                 'verbose_name': 'home page',
@@ -144,7 +145,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='learningpage',
             name='case_review',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning.casereview', verbose_name='case review'),
+            field=models.ForeignKey(blank=True, help_text='The review that this comes from. Its full report is offered on the page while it is published.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='learning.casereview', verbose_name='case review'),
         ),
         migrations.CreateModel(
             name='Enrolment',
@@ -192,13 +193,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(default='Safeguarding Children Partnership', help_text='Printed on certificates as the provider. For example: Northmoor Safeguarding Children Partnership.', max_length=120, verbose_name='name of the partnership')),
-                ('contact_email', models.EmailField(blank=True, help_text='Problems that people report with a page are sent here.', max_length=254, verbose_name="owner's mailbox")),
-                ('brand_colour', models.CharField(default='#0f5257', help_text='For the ribbon and the mark at the top of every page.', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Six hexadecimal digits after #. For example: #0f5257.')], verbose_name='colour')),
-                ('worried_about_a_child', wagtail.fields.RichTextField(blank=True, help_text='Who to call, day and night. Shown on each module and after each check.', verbose_name='worried about a child?')),
+                ('contact_email', models.EmailField(blank=True, help_text='Problems that people report with a page are sent here. For example: learning@example.org.', max_length=254, verbose_name="owner's mailbox")),
+                ('brand_colour', models.CharField(default='#0f5257', help_text='For the ribbon and the mark at the top of every page. Dark enough for white letters.', max_length=7, validators=[learning.colours.must_carry_white], verbose_name='colour')),
+                ('worried_about_a_child', wagtail.fields.RichTextField(blank=True, help_text='Who to call, day and night. Shown on each module and after each check. For example: Call the front door on 01632 960 100; at night call 01632 960 999. If a child is in immediate danger, call 999.', verbose_name='worried about a child?')),
                 ('supervision', wagtail.fields.RichTextField(blank=True, help_text='For example: Talk to your supervisor or safeguarding lead about anything that stays with you.', verbose_name='supervision and support for staff')),
-                ('accessibility_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('cookies_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('privacy_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                ('accessibility_page', models.ForeignKey(blank=True, help_text="What does and doesn't work for whom, and how to complain. The law asks for it.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='accessibility statement')),
+                ('cookies_page', models.ForeignKey(blank=True, help_text='Which cookies the site sets, and what videos elsewhere may set.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='cookies')),
+                ('privacy_page', models.ForeignKey(blank=True, help_text='What is kept about people, why, and for how long.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='privacy notice')),
                 ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
             ],
             options={
@@ -213,7 +214,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(help_text="For example: Children's helpline.", max_length=100, verbose_name='name')),
                 ('phone', models.CharField(blank=True, help_text='For example: 01632 960 123.', max_length=30, verbose_name='phone')),
                 ('hours', models.CharField(blank=True, help_text='For example: every day, 24 hours.', max_length=80, verbose_name='hours')),
-                ('url', models.URLField(blank=True, verbose_name='address')),
+                ('url', models.URLField(blank=True, help_text='For example: https://www.example.org/help.', verbose_name='web address')),
                 ('partnership', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='helplines', to='learning.partnershipsettings')),
             ],
             options={
@@ -224,7 +225,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='learningpage',
             name='practice_themes',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='pages', to='learning.practicetheme', verbose_name='practice themes'),
+            field=modelcluster.fields.ParentalManyToManyField(blank=True, help_text='People filter the catalogue by these. One to three are enough.', related_name='pages', to='learning.practicetheme', verbose_name='practice themes'),
         ),
         migrations.CreateModel(
             name='ProblemReport',
@@ -364,10 +365,10 @@ class Migration(migrations.Migration):
             name='WebinarPage',
             fields=[
                 ('learningpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='learning.learningpage')),
-                ('recorded_on', models.DateField(blank=True, null=True, verbose_name='recorded on')),
+                ('recorded_on', models.DateField(blank=True, help_text='The day of the webinar. For example: 2026-05-14.', null=True, verbose_name='recorded on')),
                 ('watch_threshold', models.PositiveSmallIntegerField(default=90, help_text='Per cent of the recording, each second counted once. For example: 90.', validators=[django.core.validators.MinValueValidator(10), django.core.validators.MaxValueValidator(100)], verbose_name='counts as watched at')),
-                ('deck', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='learning.slidedeck', verbose_name='slides')),
-                ('recording', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='learning.recording', verbose_name='recording')),
+                ('deck', models.ForeignKey(blank=True, help_text='PowerPoint or PDF. Shown slide by slide with their text, and kept for download.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='learning.slidedeck', verbose_name='slides')),
+                ('recording', models.ForeignKey(help_text='An own video file, or a video at YouTube or Vimeo. It can be uploaded where you choose it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='learning.recording', verbose_name='recording')),
             ],
             options={
                 'verbose_name': 'webinar',
@@ -380,7 +381,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
+                ('name', models.CharField(help_text='For example: Dr Anwen Pritchard.', max_length=100, verbose_name='name')),
                 ('role', models.CharField(blank=True, help_text='For example: Lead reviewer, independent.', max_length=160, verbose_name='role and agency')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='speakers', to='learning.webinarpage')),
             ],

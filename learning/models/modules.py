@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
@@ -13,6 +14,7 @@ from wagtail.search import index
 from learning.blocks import RunningText
 from learning.completion_rules import Needs, watch_seconds_needed
 from learning.models import panels
+from learning.models.module_form import lacking
 from learning.models.recording import Recording
 from learning.models.review import CaseReview, PracticeTheme
 from learning.models.slides import SlideDeck
@@ -24,9 +26,11 @@ class LearningPage(KnowledgeCheckSettings, Page):
 
     summary = models.TextField(
         _("summary"),
-        blank=True,
         max_length=400,
-        help_text=_("One or two sentences. For example: What went wrong when nobody planned for Jamie's discharge."),
+        help_text=_(
+            "One or two sentences, shown in the catalogue. For example: A child was ready to go home in March and went "
+            "home in September. What the review found, and what you can do."
+        ),
     )
     audience = models.CharField(
         _("who it is for"),
@@ -35,13 +39,26 @@ class LearningPage(KnowledgeCheckSettings, Page):
         help_text=_("For example: All practitioners who work with disabled children."),
     )
     practice_themes = ParentalManyToManyField(
-        PracticeTheme, blank=True, related_name="pages", verbose_name=_("practice themes")
+        PracticeTheme,
+        blank=True,
+        related_name="pages",
+        verbose_name=_("practice themes"),
+        help_text=_("People filter the catalogue by these. One to three are enough."),
     )
     case_review = models.ForeignKey(
-        CaseReview, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("case review")
+        CaseReview,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("case review"),
+        help_text=_("The review that this comes from. Its full report is offered on the page while it is published."),
     )
     code = models.CharField(
-        _("module code"), max_length=40, blank=True, help_text=_("How your own systems call it, for managers' exports.")
+        _("module code"),
+        max_length=40,
+        blank=True,
+        help_text=_("How your own systems call it, for managers' exports. For example: NSCP-W-07."),
     )
     cpd_minutes = models.PositiveIntegerField(
         _("CPD minutes"),
@@ -55,15 +72,24 @@ class LearningPage(KnowledgeCheckSettings, Page):
         blank=True,
         help_text=_("One neutral line. For example: Describes the death of a baby; no pictures."),
     )
-    background = StreamField(RunningText(), verbose_name=_("background"), blank=True)
+    background = StreamField(
+        RunningText(),
+        verbose_name=_("background"),
+        blank=True,
+        help_text=_("What happened, in a few short paragraphs. For example: Robin was seven and had complex needs."),
+    )
     reading_counts = models.BooleanField(
         _("reading the briefing counts"),
         default=True,
-        help_text=_("People say that they have read it. Without a briefing this is ignored."),
+        help_text=_("To complete the module, people say that they have read it. Without a briefing this is ignored."),
     )
-    review_on = models.DateField(_("look at it again on"), null=True, blank=True)
+    review_on = models.DateField(
+        _("look at it again on"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody should check that it is still right. For example: a year after publishing."),
+    )
 
-    content_panels = panels.LEARNING_CONTENT
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=2),
@@ -77,10 +103,15 @@ class LearningPage(KnowledgeCheckSettings, Page):
     parent_page_types = ["learning.CataloguePage"]
     subpage_types: list[str] = []
     activity_kind = ""
+    preview_modes = [("", _("Module")), ("handout", _("Handout"))]
 
     class Meta:
         verbose_name = _("module")
         verbose_name_plural = _("modules")
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """The whole module as practitioners see it, or the briefing alone as it is handed round."""
+        return "learning/handout.html" if mode_name == "handout" else self.get_template(request)
 
     @property
     def has_briefing(self) -> bool:
@@ -94,6 +125,14 @@ class LearningPage(KnowledgeCheckSettings, Page):
             watch_seconds=self.watch_seconds_needed,
             reading=self.reading_counts and self.has_briefing,
             check=self.check_items.exists(),
+        )
+
+    def lacks(self) -> dict[str, str]:
+        """What stops this from being published, beyond empty fields: field → sentence."""
+        watched = self.activity_kind == "webinar"
+        return lacking(
+            anything_to_learn=watched or self.has_briefing,
+            anything_counts=watched or self.reading_counts or self.check_items.exists(),
         )
 
     @property
@@ -110,9 +149,16 @@ class LearningPage(KnowledgeCheckSettings, Page):
 class WebinarPage(LearningPage):
     """A recorded webinar with its slides, the full report and a briefing note."""
 
-    recorded_on = models.DateField(_("recorded on"), null=True, blank=True)
+    recorded_on = models.DateField(
+        _("recorded on"), null=True, blank=True, help_text=_("The day of the webinar. For example: 2026-05-14.")
+    )
     recording = models.ForeignKey(
-        Recording, models.PROTECT, null=True, related_name="pages", verbose_name=_("recording")
+        Recording,
+        models.PROTECT,
+        null=True,
+        related_name="pages",
+        verbose_name=_("recording"),
+        help_text=_("An own video file, or a video at YouTube or Vimeo. It can be uploaded where you choose it."),
     )
     watch_threshold = models.PositiveSmallIntegerField(
         _("counts as watched at"),
@@ -121,7 +167,13 @@ class WebinarPage(LearningPage):
         help_text=_("Per cent of the recording, each second counted once. For example: 90."),
     )
     deck = models.ForeignKey(
-        SlideDeck, models.PROTECT, null=True, blank=True, related_name="pages", verbose_name=_("slides")
+        SlideDeck,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pages",
+        verbose_name=_("slides"),
+        help_text=_("PowerPoint or PDF. Shown slide by slide with their text, and kept for download."),
     )
 
     edit_handler = panels.WEBINAR_TABS
@@ -156,7 +208,7 @@ class Speaker(Orderable):
     """Somebody who speaks in a webinar."""
 
     page = ParentalKey(WebinarPage, on_delete=models.CASCADE, related_name="speakers")
-    name = models.CharField(_("name"), max_length=100)
+    name = models.CharField(_("name"), max_length=100, help_text=_("For example: Dr Anwen Pritchard."))
     role = models.CharField(
         _("role and agency"), max_length=160, blank=True, help_text=_("For example: Lead reviewer, independent.")
     )

@@ -17,10 +17,16 @@ class HomePage(Page):
         blank=True,
         help_text=_("One or two sentences. For example: Learning from case reviews, in an hour."),
     )
-    body = StreamField(RunningText(), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        RunningText(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("Shown below the newest modules. May stay empty."),
+    )
 
     content_panels = [*Page.content_panels, "introduction", "body"]
     parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["learning.CataloguePage", "learning.ContentPage"]
     template = "learning/home_page.html"
 
     class Meta:
@@ -30,7 +36,11 @@ class HomePage(Page):
 class CataloguePage(Page):
     """All modules, with search and filters."""
 
-    introduction = models.TextField(_("introduction"), blank=True)
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("One sentence above the list. For example: Webinars and briefings from our case reviews."),
+    )
 
     content_panels = [*Page.content_panels, "introduction"]
     parent_page_types = ["learning.HomePage"]
@@ -45,7 +55,9 @@ class CataloguePage(Page):
 class ContentPage(Page):
     """A page of text: accessibility statement, privacy, cookies, or anything else."""
 
-    body = StreamField(RunningText(), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        RunningText(), verbose_name=_("text"), blank=True, help_text=_("Begin with what a reader most needs to know.")
+    )
 
     content_panels = [*Page.content_panels, "body"]
     search_fields = [*Page.search_fields, index.SearchField("body")]

@@ -1,68 +1,99 @@
 """How trainers see the fields of a module: in tabs, in the order in which a module is made."""
 
+from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
+    FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
     MultipleChooserPanel,
     ObjectList,
     TabbedInterface,
+    TitleFieldPanel,
 )
 from wagtail.models import Page
 
-LEARNING_CONTENT = [
-    *Page.content_panels,
-    FieldPanel("summary"),
-    FieldPanel("audience"),
-    FieldPanel("cpd_minutes"),
-    FieldPanel("content_note"),
-    FieldPanel("practice_themes"),
-    InlinePanel("learning_outcomes", label=_("Learning outcome"), heading=_("Learning outcomes")),
-    MultiFieldPanel([FieldPanel("case_review"), FieldPanel("code"), FieldPanel("review_on")], _("Origin and upkeep")),
-]
-BRIEFING = [
-    FieldPanel("background"),
-    InlinePanel(
-        "themes",
-        [
-            FieldPanel("title"),
-            FieldPanel("text"),
-            InlinePanel("recommendations", label=_("Recommendation"), heading=_("Recommendations")),
-        ],
-        label=_("Theme"),
-        heading=_("Themes"),
-    ),
-]
-CHECK = [
-    MultipleChooserPanel("check_items", chooser_field_name="question", label=_("Question"), heading=_("Questions")),
-    MultiFieldPanel([FieldPanel("pass_mark"), FieldPanel("check_feedback"), FieldPanel("shuffle_options")], _("Rules")),
-]
-SETTINGS = ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Settings"))
+from learning.models.module_form import ModuleForm
+from learning.rich_text import RichTextPanel
 
-WEBINAR_TABS = TabbedInterface(
+ABOUT = ObjectList(
     [
-        ObjectList(LEARNING_CONTENT, heading=_("About")),
-        ObjectList(
-            [
-                FieldPanel("recording"),
-                FieldPanel("recorded_on"),
-                FieldPanel("watch_threshold"),
-                InlinePanel("speakers", label=_("Speaker"), heading=_("Speakers")),
-                FieldPanel("deck"),
-            ],
-            heading=_("Recording and slides"),
+        TitleFieldPanel(
+            "title", help_text=_("Say what is learnt, never a child's name. For example: When a child was not brought.")
         ),
-        ObjectList([*BRIEFING, FieldPanel("reading_counts")], heading=_("Briefing")),
-        ObjectList(CHECK, heading=_("Knowledge check")),
-        SETTINGS,
-    ]
+        FieldPanel("summary"),
+        FieldPanel("audience"),
+        FieldPanel("cpd_minutes"),
+        FieldPanel("content_note"),
+        FieldPanel("practice_themes", widget=CheckboxSelectMultiple),
+        InlinePanel(
+            "learning_outcomes",
+            [FieldPanel("text")],
+            label=_("Learning outcome"),
+            heading=_("Learning outcomes"),
+            help_text=_("What people can do after it. Two to four are enough; they are printed on the certificate."),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("case_review"), FieldRowPanel([FieldPanel("code"), FieldPanel("review_on")])],
+            heading=_("Origin and upkeep"),
+        ),
+    ],
+    heading=_("About"),
 )
-BRIEFING_TABS = TabbedInterface(
+RECORDING = ObjectList(
     [
-        ObjectList(LEARNING_CONTENT, heading=_("About")),
-        ObjectList([*BRIEFING, FieldPanel("reading_counts")], heading=_("Briefing")),
-        ObjectList(CHECK, heading=_("Knowledge check")),
-        SETTINGS,
-    ]
+        FieldPanel("recording"),
+        FieldRowPanel([FieldPanel("recorded_on"), FieldPanel("watch_threshold", required_on_save=False)]),
+        InlinePanel("speakers", [FieldPanel("name"), FieldPanel("role")], label=_("Speaker"), heading=_("Speakers")),
+        FieldPanel("deck"),
+    ],
+    heading=_("Recording and slides"),
 )
+BRIEFING = ObjectList(
+    [
+        FieldPanel("background"),
+        InlinePanel(
+            "themes",
+            [
+                FieldPanel("title"),
+                RichTextPanel("text"),
+                InlinePanel(
+                    "recommendations",
+                    [RichTextPanel("text"), FieldPanel("addressed_to", widget=CheckboxSelectMultiple)],
+                    label=_("Recommendation"),
+                    heading=_("Recommendations"),
+                ),
+            ],
+            label=_("Theme"),
+            heading=_("Themes"),
+            help_text=_("What was found, and what should change. Three themes fit a handout of two pages."),
+        ),
+        FieldPanel("reading_counts"),
+    ],
+    heading=_("Briefing"),
+)
+CHECK = ObjectList(
+    [
+        MultipleChooserPanel(
+            "check_items",
+            chooser_field_name="question",
+            label=_("Question"),
+            heading=_("Questions"),
+            help_text=_("From the question bank, in this order. Ask what somebody would do, not what they remember."),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("pass_mark", required_on_save=False),
+                FieldPanel("check_feedback", widget=RadioSelect),
+                FieldPanel("shuffle_options"),
+            ],
+            heading=_("Rules"),
+        ),
+    ],
+    heading=_("Knowledge check"),
+)
+ADDRESS = ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Address and dates"))
+
+WEBINAR_TABS = TabbedInterface([ABOUT, RECORDING, BRIEFING, CHECK, ADDRESS], base_form_class=ModuleForm)
+BRIEFING_TABS = TabbedInterface([ABOUT, BRIEFING, CHECK, ADDRESS], base_form_class=ModuleForm)

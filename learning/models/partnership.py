@@ -1,20 +1,27 @@
 """What the partnership says about itself on every page, and the problems people report."""
 
+from typing import Any
+
 from django.conf import settings
-from django.core.validators import RegexValidator
 from django.db import models
+from django.forms import TextInput
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PreviewableMixin
+
+from learning.colours import must_carry_white
+from learning.rich_text import RichTextPanel
 
 SUPPORT_FEATURES = ["bold", "link", "ul"]
 
 
 @register_setting(icon="group")
-class PartnershipSettings(BaseSiteSetting, ClusterableModel):
+class PartnershipSettings(PreviewableMixin, BaseSiteSetting, ClusterableModel):
     """Name, mailbox, support block and legal pages, edited by administrators."""
 
     select_related = ["accessibility_page", "privacy_page", "cookies_page"]  # every footer links them
@@ -28,20 +35,25 @@ class PartnershipSettings(BaseSiteSetting, ClusterableModel):
         ),
     )
     contact_email = models.EmailField(
-        _("owner's mailbox"), blank=True, help_text=_("Problems that people report with a page are sent here.")
+        _("owner's mailbox"),
+        blank=True,
+        help_text=_("Problems that people report with a page are sent here. For example: learning@example.org."),
     )
     brand_colour = models.CharField(
         _("colour"),
         max_length=7,
         default="#0f5257",
-        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Six hexadecimal digits after #. For example: #0f5257."))],
-        help_text=_("For the ribbon and the mark at the top of every page."),
+        validators=[must_carry_white],
+        help_text=_("For the ribbon and the mark at the top of every page. Dark enough for white letters."),
     )
     worried_about_a_child = RichTextField(
         _("worried about a child?"),
         features=SUPPORT_FEATURES,
         blank=True,
-        help_text=_("Who to call, day and night. Shown on each module and after each check."),
+        help_text=_(
+            "Who to call, day and night. Shown on each module and after each check. For example: Call the front door "
+            "on 01632 960 100; at night call 01632 960 999. If a child is in immediate danger, call 999."
+        ),
     )
     supervision = RichTextField(
         _("supervision and support for staff"),
@@ -49,15 +61,74 @@ class PartnershipSettings(BaseSiteSetting, ClusterableModel):
         blank=True,
         help_text=_("For example: Talk to your supervisor or safeguarding lead about anything that stays with you."),
     )
-    accessibility_page = models.ForeignKey("wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+")
-    privacy_page = models.ForeignKey("wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+")
-    cookies_page = models.ForeignKey("wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+")
+    accessibility_page = models.ForeignKey(
+        "wagtailcore.Page",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("accessibility statement"),
+        help_text=_("What does and doesn't work for whom, and how to complain. The law asks for it."),
+    )
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("privacy notice"),
+        help_text=_("What is kept about people, why, and for how long."),
+    )
+    cookies_page = models.ForeignKey(
+        "wagtailcore.Page",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("cookies"),
+        help_text=_("Which cookies the site sets, and what videos elsewhere may set."),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("contact_email"),
+                FieldPanel("brand_colour", widget=TextInput(attrs={"type": "color"})),
+            ],
+            heading=_("Who you are"),
+        ),
+        MultiFieldPanel(
+            [
+                RichTextPanel("worried_about_a_child"),
+                RichTextPanel("supervision"),
+                InlinePanel("helplines", label=_("Helpline"), heading=_("Helplines")),
+            ],
+            heading=_("Support"),
+        ),
+        MultiFieldPanel(
+            [
+                PageChooserPanel("accessibility_page", "learning.ContentPage"),
+                PageChooserPanel("privacy_page", "learning.ContentPage"),
+                PageChooserPanel("cookies_page", "learning.ContentPage"),
+            ],
+            heading=_("Pages that every footer links"),
+        ),
+    ]
 
     class Meta:
         verbose_name = _("partnership")
 
     def __str__(self) -> str:
         return self.name
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """A page with nothing but what these settings say."""
+        return "learning/partnership_preview.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """What was typed goes before what every other page still shows."""
+        return super().get_preview_context(request, mode_name) | {"partnership": self}
 
 
 class Helpline(Orderable):
@@ -67,7 +138,7 @@ class Helpline(Orderable):
     name = models.CharField(_("name"), max_length=100, help_text=_("For example: Children's helpline."))
     phone = models.CharField(_("phone"), max_length=30, blank=True, help_text=_("For example: 01632 960 123."))
     hours = models.CharField(_("hours"), max_length=80, blank=True, help_text=_("For example: every day, 24 hours."))
-    url = models.URLField(_("address"), blank=True)
+    url = models.URLField(_("web address"), blank=True, help_text=_("For example: https://www.example.org/help."))
 
     def __str__(self) -> str:
         return self.name
