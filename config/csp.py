@@ -1,7 +1,8 @@
 """Content Security Policy: strict for everyone, a looser one for the Wagtail admin alone."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
+from django.http import HttpRequest, HttpResponse
 from django.utils.csp import CSP
 
 type Policy = dict[str, Collection[str] | str]
@@ -33,3 +34,17 @@ ADMIN: Policy = SITE | {
 
 # A page as its trainer previews it: the site's own policy, allowed inside the admin's preview panel.
 PREVIEW: Policy = SITE | {"frame-ancestors": [CSP.SELF]}
+
+
+def let_the_admin_frame_previews(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """A middleware: Wagtail renders previews as if they were visited, and says so on the request."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if getattr(request, "is_preview", False):
+            response._csp_config = PREVIEW  # type: ignore[attr-defined]  # where Django's own decorator puts it
+        return response
+
+    return middleware
