@@ -1,11 +1,50 @@
 """What learning adds to the Wagtail admin."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
+from wagtail.models import Page
 
 from learning.viewsets import VIEWSETS
+from learning.viewsets.pages import StartPanel, refuse_deleting, refuse_publishing
 
 
 @hooks.register("register_admin_viewset")
 def library() -> list:
     """Recordings, slides, case reviews and practice themes, and how a page chooses them."""
     return VIEWSETS
+
+
+@hooks.register("before_delete_page")
+def keep_what_people_have_started(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """One page, with what is below it."""
+    return refuse_deleting(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def delete_and_publish_in_bulk(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """Many pages at once go by the same rules as one."""
+    pages = [chosen for chosen in objects if isinstance(chosen, Page)]
+    if action_type == "delete":
+        return refuse_deleting(request, pages)
+    if action_type == "publish":
+        if action.cleaned_form.cleaned_data["include_descendants"]:
+            pages += [draft for page in pages for draft in page.get_descendants().not_live()]
+        return refuse_publishing(request, pages)
+    return None
+
+
+@hooks.register("construct_homepage_panels")
+def begin_here(request: HttpRequest, panels: list) -> None:
+    """A trainer's first page says how to begin."""
+    panels.append(StartPanel())
+
+
+@hooks.register("construct_help_menu")
+def no_news_of_wagtail(request: HttpRequest, items: list) -> None:
+    """What is new in Wagtail is news for whoever runs the server."""
+    items[:] = [item for item in items if not item.name.startswith("whats-new-in-wagtail")]
