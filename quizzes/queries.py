@@ -52,7 +52,7 @@ def paper_of(attempt: Attempt) -> QuerySet[PaperItem]:
 def item_of(person: User, attempt: UUID, number: int) -> PaperItem | None:
     """One place on a paper of theirs, with its attempt. None where the paper isn't theirs or has no such number."""
     items = PaperItem.objects.select_related("attempt", "version", "answer")
-    return items.filter(attempt__person=person, attempt__public_id=attempt, number=number).first()
+    return items.filter(attempt__person=person, attempt__public_id=attempt, number=number).order_by("number").first()
 
 
 def unanswered(attempt: Attempt) -> list[int]:

@@ -105,7 +105,7 @@ def save_answer(*, attempt: Attempt, number: int, response: Any, at: datetime.da
     attempt = Attempt.objects.select_for_update().get(pk=attempt.pk)
     if attempt.is_sealed:
         raise AttemptAlreadySubmitted(str(attempt))
-    item = attempt.paper.filter(number=number).select_related("version", "answer").first()
+    item = paper_of(attempt).filter(number=number).first()
     if item is None:
         raise QuestionNotOnPaper(number)
     shaped = item.version.asked_as.shape(item.version.content, response)
