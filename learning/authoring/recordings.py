@@ -54,6 +54,7 @@ class RecordingForm(UploadForm):
     class Meta(UploadForm.Meta):
         model = Recording
         fields = ("title", "external_url", "file", "duration_seconds", "captions_state")
+        labels = {"duration_seconds": _("Duration")}
         widgets = {"duration_seconds": MomentInput}
         help_texts = {
             "duration_seconds": _("Read from an uploaded file by itself. For an address, type it: 58:00 or 1:02:30."),

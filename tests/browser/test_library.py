@@ -80,12 +80,12 @@ def test_a_form_with_errors_keeps_what_was_typed(live_server, admin: Page) -> No
     admin.goto(f"{live_server.url}/admin/recordings/new/")
     admin.get_by_role("textbox", name="Title").fill("Continuity of care")
     admin.get_by_label("YouTube or Vimeo address").fill("https://example.org/film")
-    admin.get_by_label("Duration in seconds").fill("58:00")
+    admin.get_by_role("textbox", name="Duration").fill("58:00")
     admin.get_by_role("button", name="Create").click()
 
     expect(admin.get_by_text("This isn’t the address of a video at YouTube or Vimeo.")).to_be_visible()
     expect(admin.get_by_label("YouTube or Vimeo address")).to_have_value("https://example.org/film")
-    expect(admin.get_by_label("Duration in seconds")).to_have_value("58:00")
+    expect(admin.get_by_role("textbox", name="Duration")).to_have_value("58:00")
     assert violations(admin) == set()
 
 
