@@ -58,5 +58,10 @@ tracker.onOutcome(async ({ state, answer }) => {
 // A reload goes on where the person is then, not where an old link began.
 if (asked) history.replaceState(null, "", location.pathname + location.hash);
 
-if (data.provider === "file") connect();
-else root.querySelector("[data-load-embed]").addEventListener("click", connect);
+if (data.provider === "file") {
+  connect();
+} else {
+  const button = root.querySelector("[data-load-embed]");
+  button.addEventListener("click", connect);
+  button.disabled = false; // until now a press would have been lost
+}

@@ -7,10 +7,10 @@ const SLACK = 0.75;
 /** Sorted, disjoint intervals that cover all the given ones; the server's `learning.intervals.union` says the same. */
 export function union(intervals) {
   const merged = [];
-  for (const [start, end] of [...intervals].sort((a, b) => a[0] - b[0])) {
+  for (const [start, end] of intervals.filter(([start, end]) => end > start).sort((a, b) => a[0] - b[0])) {
     const last = merged.at(-1);
     if (last && start <= last[1] + HAIRLINE) last[1] = Math.max(last[1], end);
-    else if (end > start) merged.push([start, end]);
+    else merged.push([start, end]);
   }
   return merged;
 }

@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 from accounts.models import User
 from learning import demo
 from learning.models import CataloguePage, WebinarPage
+from tests.browser.demo_site import Demo, make_demo
 from tests.factories.pages import make_recording, make_webinar
 
 FILM = Path(demo.__path__[0]) / "media" / "continuity-of-care.mp4"
@@ -25,6 +26,12 @@ def webinar(catalogue: CataloguePage) -> WebinarPage:
         external_url="", file=ContentFile(FILM.read_bytes(), "film.mp4"), duration_seconds=FILM_SECONDS
     )
     return make_webinar(catalogue, recording=recording)
+
+
+@pytest.fixture
+def demo(live_server) -> Demo:
+    """The demo's own pages, with the film, the captions, the slides and the questions."""
+    return make_demo()
 
 
 @pytest.fixture

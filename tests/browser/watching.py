@@ -23,9 +23,9 @@ def watched(person: User) -> float:
     return noted.watched_seconds if noted else 0.0
 
 
-def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
-    """Give the browser time until something is so."""
-    until = time.monotonic() + PATIENCE_SECONDS
+def wait_until(page: Page, is_so: Callable[[], bool], *, seconds: float = 0) -> None:
+    """Give the browser time until something is so: the seconds that it takes at least, and then some."""
+    until = time.monotonic() + seconds + PATIENCE_SECONDS
     while not is_so():
         assert time.monotonic() < until, "it never came to that"
         page.wait_for_timeout(100)
@@ -50,7 +50,7 @@ def play(page: Page, *, seconds: float, start: float | None = None, rate: float 
     """Play for so many seconds of film, then pause, and wait until the server knows."""
     start_playing(page, start=start, rate=rate)
     begun = video(page, "return video.currentTime")
-    wait_until(page, lambda: video(page, "return video.currentTime") >= begun + seconds)
+    wait_until(page, lambda: video(page, "return video.currentTime") >= begun + seconds, seconds=seconds / rate)
     video(page, "video.pause()")
     page.wait_for_timeout(300)
     wait_until_sent(page)
