@@ -63,7 +63,8 @@ def render(certificate: Certificate) -> bytes:
     try:
         return typst.compile(SHEET, pdf_standards="ua-1", **arguments)
     except typst.TypstError as error:
-        logger.warning("Certificate %s can't be PDF/UA: %s", certificate.serial, error.message)
+        hint = "A folder of fonts in LANYARD_FONTS may help."
+        logger.warning("Certificate %s can't be PDF/UA: %s. %s", certificate.serial, error.message, hint)
         return typst.compile(SHEET, **arguments)
 
 

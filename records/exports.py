@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -55,7 +56,7 @@ def own_record_csv(person: User) -> str:
                     certificate.serial,
                     certificate.state.label,
                     check_url(certificate),
-                    completion.recorded_at.date().isoformat(),
+                    timezone.localdate(completion.recorded_at).isoformat(),
                 ]
             )
         )

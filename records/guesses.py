@@ -20,5 +20,11 @@ def count_guess(request: HttpRequest) -> None:
     cache.set(key, cache.get(key, 0) + 1, timeout=60 * 60)
 
 
+def seconds_to_wait() -> int:
+    """Until the next full hour, when the count begins anew."""
+    now = timezone.now()
+    return 60 * 60 - 60 * now.minute - now.second
+
+
 def _key(request: HttpRequest) -> str:
     return f"unknown-serials-{timezone.now():%Y%m%d%H}-{get_adapter().get_client_ip(request)}"

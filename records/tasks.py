@@ -14,12 +14,12 @@ from records.models import Certificate
 
 @task(backend="durable")
 def deliver_certificate(serial: str) -> None:
-    """Make the certificate's PDF and send it to its holder.
+    """Make the certificate's PDF and send it to its holder; nothing where it was revoked or erased meanwhile.
 
     The Message-ID comes from the serial: a mail server that took a message just before we died sees the same one again.
     """
     certificate = Certificate.objects.select_related("completion__person__merged_into", "identity").get(serial=serial)
-    if certificate.identity.is_erased:
+    if not certificate.has_pdf:
         return
     path = keep_pdf(certificate)
     person = certificate.completion.person.merged_into or certificate.completion.person

@@ -1,8 +1,11 @@
 """My CPD: what I started, what I finished, and the minutes recorded here."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from learning.queries import under_way
@@ -17,7 +20,8 @@ def my_cpd(request: HttpRequest) -> HttpResponse:
     """One CPD year, this one unless another is asked for. Posting sets the month in which it starts."""
     form = CpdYearStartForm(request.POST or None, instance=request.user)
     if form.is_valid():
-        form.save()
+        month = MONTHS[form.save().cpd_year_starts_month]
+        messages.success(request, _("Your CPD year now starts in %(month)s.") % {"month": month})
         return redirect("learning:my_cpd")
     asked_for = request.GET.get("year", "")[:4]
     record = cpd_record(

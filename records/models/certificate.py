@@ -52,6 +52,11 @@ class Certificate(LedgerRow):
         return self.State.SUPERSEDED if newest > self.version else self.State.ISSUED
 
     @property
+    def has_pdf(self) -> bool:
+        """There is a sheet to hand out: the learning counts, and there is still a name to put on it."""
+        return not (self.completion.is_revoked or self.identity.is_erased)
+
+    @property
     def holders_initials(self) -> str:
         """'A. O.' for Ama Owusu: all that a stranger who checks a certificate sees. Empty once erased."""
         return " ".join(f"{name[0]}." for name in self.identity.full_name.split())

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from records.forms import CheckForm
-from records.guesses import count_guess, too_many_guesses
+from records.guesses import count_guess, seconds_to_wait, too_many_guesses
 from records.queries import certificate_with_serial
 from records.serials import read_serial
 
@@ -28,7 +28,9 @@ def check(request: HttpRequest) -> HttpResponse:
 def check_serial(request: HttpRequest, serial: str) -> HttpResponse:
     """What is known of a certificate, or that nothing is."""
     if too_many_guesses(request):
-        return _answer(request, "records/check_later.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+        response = _answer(request, "records/check_later.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+        response.headers["Retry-After"] = seconds_to_wait()
+        return response
     meant = read_serial(serial)
     if meant not in (None, serial):
         return redirect("records:check_serial", meant)

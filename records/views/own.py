@@ -36,7 +36,7 @@ def certificate(request: HttpRequest, serial: str) -> HttpResponse:
 def certificate_pdf(request: HttpRequest, serial: str) -> HttpResponse:
     """The PDF, made now if the worker hasn't made it yet. Revoked or erased, there is none."""
     held = get_object_or_404(own_certificates(request.user), serial=serial)
-    if held.state == Certificate.State.REVOKED or held.identity.is_erased:
+    if not held.has_pdf:
         return redirect("records:certificate", serial)
     name = f"certificate-{serial}.pdf"
     return FileResponse(keep_pdf(held).open("rb"), filename=name, content_type="application/pdf")
