@@ -124,3 +124,15 @@ def test_with_a_film_at_youtube(
     serial = steps.open_the_certificate(page, demo.practitioner, what_was_done=WATCHED)
     steps.see_it_in_my_cpd(page, serial)
     then_the_manager_finds_it_in_the_export(serial, delivery="watched")
+
+
+@without_javascript
+def test_a_film_at_youtube_without_javascript_is_a_link(
+    given_the_film_lies_at_youtube: FakeHosts, demo: Demo, live_server, page: Page
+) -> None:
+    page.goto(live_server.url + demo.webinar.url)
+
+    expect(page.get_by_role("button", name="Play the video from YouTube")).to_be_disabled()
+    link = page.get_by_role("link", name="Open the video on YouTube’s own site")
+    expect(link).to_have_attribute("href", demo.webinar.recording.video.outside_url)
+    assert given_the_film_lies_at_youtube.requests == []
