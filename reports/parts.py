@@ -81,9 +81,10 @@ def completed(scope: Scope) -> Part:
 
     def make(post: Post, modules: Modules, row: tuple) -> TeamRow:
         _, last, first, email, prn, code, title, version, method, enrolled_at, completed_on, *numbers, serial = row
+        begun_on = enrolled_at.astimezone(zone).date()  # by the first thing they did in the module
         return TeamRow(
             post.agency, post.agency_unit, post.staff_number, last, first, email, post.role, prn,
-            code, title, version, method, enrolled_at.astimezone(zone).date(), completed_on,
+            code, title, version, method, "", "", "", begun_on, None, begun_on, completed_on, None,
             status, *numbers, serial, "yes",
         )  # fmt: skip
 
@@ -104,9 +105,11 @@ def in_progress(scope: Scope) -> Part:
 
 def _make_in_progress(post: Post, modules: Modules, row: tuple) -> TeamRow:
     _, last, first, email, prn, activity, started_at = row
+    begun_on = timezone.localdate(started_at)
     return TeamRow(
         post.agency, post.agency_unit, post.staff_number, last, first, email, post.role, prn,
-        *modules.get(activity, UNKNOWN), enrolled_on=timezone.localdate(started_at), status=Status.IN_PROGRESS.value,
+        *modules.get(activity, UNKNOWN), enrolled_on=begun_on, first_activity_on=begun_on,
+        status=Status.IN_PROGRESS.value,
     )  # fmt: skip
 
 

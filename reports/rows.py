@@ -46,6 +46,8 @@ class TeamRow(NamedTuple):
     """One person and one module, once for each time it was taken. Never answers, playback or reflections.
 
     `agency`, `agency_unit`, `staff_number` and `role` are those of the membership that lets the row be seen.
+    Competencies and the days on which something is due or expires have their columns, which stay empty until
+    modules are assigned here: whoever maps the columns to a personnel system does it once.
     """
 
     agency: str
@@ -60,8 +62,14 @@ class TeamRow(NamedTuple):
     module_title: str
     module_version: str = ""
     delivery_mode: str = ""
+    competency_code: str = ""
+    competency_level: str = ""
+    external_code: str = ""
     enrolled_on: datetime.date | None = None
+    due_on: datetime.date | None = None
+    first_activity_on: datetime.date | None = None
     completed_on: datetime.date | None = None
+    expires_on: datetime.date | None = None
     status: str = Status.NOT_STARTED
     attempts: int | None = None
     score_percent: int | None = None
