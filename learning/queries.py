@@ -6,7 +6,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
 from learning import completion_rules, intervals
@@ -74,11 +74,6 @@ class Standing:
         """The newest certificate of the completion."""
         return self.completion.certificates.order_by("-version").first() if self.completion else None
 
-    @cached_property
-    def question_count(self) -> int:
-        """How many questions the page's check asks."""
-        return self.page.check_items.count()
-
     @property
     def played(self) -> Intervals:
         """The parts of the recording that were played."""
@@ -97,11 +92,6 @@ class Standing:
         """The parts of the recording not played yet."""
         recording = getattr(self.page, "recording", None)
         return intervals.gaps(self.played, recording.seconds) if recording else ()
-
-
-def read_ahead(page: LearningPage) -> None:
-    """Fetch what belongs to a page in one query for each kind of it, before a template asks row by row."""
-    prefetch_related_objects([page], "check_items", "themes__recommendations__addressed_to")
 
 
 def module_for(activity: UUID) -> LearningPage | None:

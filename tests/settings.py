@@ -18,6 +18,8 @@ if POSTGRESQL:
 else:
     # A file, as in production: SQLite in memory neither locks nor waits the way a file does.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(_data) / "test.sqlite3")}
+# Rows that a test takes back would live on in fragments; tests/learning/test_fragments.py brings the real ones.
+CACHES["template_fragments"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Empty: tests take static files from where they lie. WhiteNoise warns of a folder that is not there.
 STATIC_ROOT = Path(_data) / "static"

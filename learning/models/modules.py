@@ -4,7 +4,9 @@ from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
@@ -14,6 +16,7 @@ from wagtail.search import index
 from learning.blocks import RunningText
 from learning.completion_rules import Needs, watch_seconds_needed
 from learning.models import panels
+from learning.models.briefing import BriefingTheme
 from learning.models.module_form import lacking
 from learning.models.recording import Recording
 from learning.models.review import CaseReview, PracticeTheme
@@ -119,12 +122,24 @@ class LearningPage(KnowledgeCheckSettings, Page):
         return bool(self.background) or self.themes.exists()
 
     @property
+    def themes_in_full(self) -> QuerySet[BriefingTheme]:
+        """The themes with their recommendations and whom these address, in one query for each kind of row."""
+        themes = self.themes.all()
+        # A page that is being edited holds its themes, with all that hangs on them, in memory.
+        return themes.prefetch_related("recommendations__addressed_to") if isinstance(themes, QuerySet) else themes
+
+    @cached_property
+    def question_count(self) -> int:
+        """How many questions the knowledge check asks."""
+        return self.check_items.count()
+
+    @property
     def needs(self) -> Needs:
         """What counts as complete, for `completion_rules`."""
         return Needs(
             watch_seconds=self.watch_seconds_needed,
             reading=self.reading_counts and self.has_briefing,
-            check=self.check_items.exists(),
+            check=self.question_count > 0,
         )
 
     def lacks(self) -> dict[str, str]:

@@ -1,10 +1,13 @@
 """The pages around the modules."""
 
 from django.db import models
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from learning.blocks import RunningText
 
@@ -31,6 +34,13 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = _("home page")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Straight to the page that the address names; Wagtail would read every page on the way there, twice."""
+        if not path_components:
+            return super().route(request, path_components)
+        named = self.get_descendants().filter(url_path=f"{self.url_path}{'/'.join(path_components)}/")
+        return get_object_or_404(named).specific.route(request, [])
 
 
 class CataloguePage(Page):

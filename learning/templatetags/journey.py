@@ -12,7 +12,7 @@ from learning.catalogue import PER_PAGE, cards, find_modules, published_modules
 from learning.forms import CatalogueForm
 from learning.models import CataloguePage, HomePage, LearningPage, WebinarPage
 from learning.page_load import PageLoad
-from learning.queries import Standing, read_ahead, standing
+from learning.queries import Standing, standing
 
 register = template.Library()
 
@@ -25,7 +25,6 @@ def standing_tag(context: dict[str, Any], page: LearningPage) -> Standing:
     request = context["request"]
     if getattr(request, "is_preview", False):
         return Standing(page=page, needs=page.needs)
-    read_ahead(page)
     return standing(request.user, page)
 
 

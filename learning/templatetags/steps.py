@@ -39,7 +39,7 @@ def _read(standing: Standing) -> dict[str, Any]:
 
 
 def _check(standing: Standing) -> dict[str, Any]:
-    count = standing.question_count
+    count = standing.page.question_count
     questions = ngettext("%(count)d question", "%(count)d questions", count) % {"count": count}
     hint = _("%(questions)s. You pass with %(mark)d%%, and may try again.")
     return {
