@@ -1,0 +1,99 @@
+"""Takes the pictures of the docs from a running demo, freshly reset: `.venv/bin/python docs/pictures/take.py [address]`.
+
+Run it again when a screen has changed, and look at what comes out.
+"""
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from accounts.demo_accounts import PASSWORD
+from tests import chromium
+
+FOLDER = Path(__file__).parent
+DEMO = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
+MODULE = "The importance of early planning"
+WIDTH, HEIGHT = 1280, 900
+
+
+class Picture(NamedTuple):
+    """One picture: whose screen, where, and what is done there before it is taken."""
+
+    name: str
+    person: str
+    path: str
+    prepare: Callable[[Page], None] = lambda page: None
+    height: int = HEIGHT
+
+
+def first_of(text: str) -> Callable[[Page], None]:
+    """Follow the first link in the content that has this text."""
+    return lambda page: page.get_by_role("main").get_by_role("link", name=text).first.click()
+
+
+def tab(name: str) -> Callable[[Page], None]:
+    """The module's editor, on one of its tabs."""
+
+    def open_tab(page: Page) -> None:
+        first_of(MODULE)(page)
+        page.get_by_role("tab", name=name).click()
+
+    return open_tab
+
+
+def ask_for_a_file(page: Page) -> None:
+    """An export, once it is made."""
+    page.get_by_role("button", name="Make an Excel file").click()
+    while not page.get_by_role("button", name="Download").count():
+        page.wait_for_timeout(1000)
+        page.reload()
+
+
+PICTURES = [
+    Picture("module", "manager", "/learning/early-planning-and-continuity-of-care/", height=1180),
+    Picture("catalogue", "practitioner", "/learning/"),
+    Picture("report", "manager", "/reports/", height=1000),
+    Picture("export", "manager", "/reports/", ask_for_a_file, 700),
+    Picture("certificate", "manager", "/cpd/", first_of("LY-"), 1100),
+    Picture("admin-home", "trainer", "/admin/"),
+    Picture("recording", "trainer", "/admin/recordings/", first_of("Early planning")),
+    Picture("question", "trainer", "/admin/questions/?q=ask", lambda page: page.locator("td.title a").first.click()),
+    Picture("page-editor", "trainer", "/admin/pages/?q=early", tab("Briefing")),
+    Picture("person", "administrator", "/admin/users/?q=grace", lambda page: page.locator("td.title a").first.click()),
+    Picture("agencies", "administrator", "/admin/agencies/"),
+]
+
+
+def take(browser: Browser, picture: Picture) -> None:
+    """Sign in as the person, go there, and keep what the window shows as WebP."""
+    page = browser.new_page(viewport={"width": WIDTH, "height": picture.height}, base_url=DEMO, locale="en-GB")
+    page.goto("/accounts/login/")
+    page.get_by_label("E-mail address").fill(f"{picture.person}@example.org")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.goto(picture.path)
+    picture.prepare(page)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(800)  # fades and pictures
+    Image.open(io.BytesIO(page.screenshot())).save(FOLDER / f"{picture.name}.webp", quality=80, method=6)
+    page.context.close()
+
+
+def main() -> None:
+    """All of them, or those named after the address."""
+    wanted = set(sys.argv[2:])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
+        for picture in PICTURES:
+            if not wanted or picture.name in wanted:
+                take(browser, picture)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
