@@ -22,7 +22,8 @@ def profile(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Your profile is saved."))
         return redirect("accounts:profile")
-    request.user.refresh_from_db()  # a refused form leaves what was typed on the person, and the header names them
+    if form.is_bound:
+        request.user.refresh_from_db()  # a refused form leaves what was typed on the person, whom the header names
     return render(request, "accounts/profile.html", {"form": form, "jobs": request.user.current_memberships()})
 
 

@@ -1,6 +1,7 @@
 """The modules: what every piece of learning shares, and its two kinds."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -96,10 +97,18 @@ class LearningPage(KnowledgeCheckSettings, Page):
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=2),
+        index.AutocompleteField("summary"),
         index.SearchField("audience"),
         index.SearchField("background"),
         index.RelatedFields("practice_themes", [index.SearchField("name")]),
-        index.RelatedFields("themes", [index.SearchField("title"), index.SearchField("text")]),
+        index.RelatedFields(
+            "themes",
+            [
+                index.SearchField("title"),
+                index.SearchField("text"),
+                index.RelatedFields("recommendations", [index.SearchField("text")]),
+            ],
+        ),
         index.FilterField("cpd_minutes"),
     ]
     is_creatable = False
@@ -111,6 +120,11 @@ class LearningPage(KnowledgeCheckSettings, Page):
     class Meta:
         verbose_name = _("module")
         verbose_name_plural = _("modules")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and be found by all that is on the page: Wagtail indexes it before the rows below it are written."""
+        super().save(*args, **kwargs)
+        index.insert_or_update_object(self)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """The whole module as practitioners see it, or the briefing alone as it is handed round."""

@@ -75,16 +75,17 @@ def catalogue(context: dict[str, Any], page: CataloguePage) -> dict[str, Any]:
     request = context["request"]
     form = CatalogueForm(request.GET)
     filters = form.filters()
-    found = find_modules(page, **filters)
+    found = find_modules(page, request, **filters)
     results = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    results.object_list = cards(list(results.object_list), request.user)
+    results.object_list = cards(list(results.object_list), request)
     return {"form": form, "results": results, "total": len(found), "asked": bool(filters)}
 
 
 @register.simple_tag(takes_context=True)
 def newest_modules(context: dict[str, Any], page: HomePage, count: int = 4) -> list:
     """The newest modules as cards, for the front page."""
-    return cards(list(published_modules(page)[:count]), context["request"].user)
+    request = context["request"]
+    return cards(list(published_modules(page, request)[:count]), request)
 
 
 @register.filter
