@@ -80,12 +80,16 @@ def completed(scope: Scope) -> Part:
     status, zone = Status.COMPLETED.value, timezone.get_current_timezone()
 
     def make(post: Post, modules: Modules, row: tuple) -> TeamRow:
-        _, last, first, email, prn, code, title, version, method, enrolled_at, completed_on, *numbers, serial = row
+        agency, unit, staff_number, role = post
+        (
+            _, last, first, email, prn, code, title, version, method, enrolled_at, completed_on,
+            attempts, score, pass_mark, minutes, participatory, serial,
+        ) = row  # fmt: skip
         begun_on = enrolled_at.astimezone(zone).date()  # by the first thing they did in the module
         return TeamRow(
-            post.agency, post.agency_unit, post.staff_number, last, first, email, post.role, prn,
+            agency, unit, staff_number, last, first, email, role, prn,
             code, title, version, method, "", "", "", begun_on, None, begun_on, completed_on, None,
-            status, *numbers, serial, "yes",
+            status, attempts, score, pass_mark, minutes, participatory, serial, "yes",
         )  # fmt: skip
 
     return Part(Status.COMPLETED, rows.order_by("-completed_on", "-pk"), (*PERSON_OF_ROW, *columns), make)

@@ -1,6 +1,8 @@
 """Serials, spreadsheet cells and CPD years: rules without a database."""
 
+import csv
 import datetime
+import io
 import re
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from records.certificates import duration
 from records.cpd_year import CpdYear
 from records.serials import ALPHABET, SHAPE, new_serial, read_serial
-from records.spreadsheet import STARTS_A_FORMULA, safe_cell
+from records.spreadsheet import REMEMBERED, STARTS_A_FORMULA, csv_lines, safe_cell
 
 
 def test_a_serial_is_unguessable_and_readable():
@@ -59,6 +61,21 @@ def test_other_cells_pass_unchanged(value):
 @given(st.text())
 def test_no_cell_starts_a_formula(text):
     assert not safe_cell(text).lstrip(" \u00a0").startswith(STARTS_A_FORMULA)
+
+
+CELLS = st.one_of(st.none(), st.integers(), st.dates(), st.text(), st.text(alphabet="=+-@＝ \u00a0\t\r\n\",;'a"))
+
+
+@given(st.lists(st.lists(CELLS, min_size=2)))
+def test_lines_are_those_of_pythons_csv_with_every_cell_safe(rows):
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows([safe_cell(value) for value in row] for row in rows)
+    assert "".join(csv_lines(rows)) == file.getvalue()
+
+
+def test_lines_stay_right_when_there_are_more_values_than_are_remembered():
+    numbers = [*range(REMEMBERED + 2), *range(3)]
+    assert list(csv_lines([number, "=1"] for number in numbers)) == [f"{number},'=1\r\n" for number in numbers]
 
 
 @pytest.mark.parametrize(
