@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actions import Refused, move_agency
 from accounts.forms.fields import AgencyField, DayField
 from accounts.models import Membership, User
+from accounts.queries import names_above
 
 
 class ChecksRegistration:
@@ -49,8 +50,10 @@ class ProfileForm(ChecksRegistration, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        missing = {"first_name": _("Enter your first name."), "last_name": _("Enter your last name.")}
         for name, autocomplete in {"first_name": "given-name", "last_name": "family-name"}.items():
             self.fields[name].required = True
+            self.fields[name].error_messages["required"] = missing[name]
             self.fields[name].widget.attrs["autocomplete"] = autocomplete
 
 
@@ -61,18 +64,25 @@ class MovedAgencyForm(forms.Form):
         Membership.objects.none(),
         label=_("Which job have you left?"),
         required=False,
+        blank=True,  # else Django offers no empty choice among radio buttons
         empty_label=_("None: the new job is an additional one"),
         widget=forms.RadioSelect,
     )
-    agency = AgencyField(label=_("Where do you work now?"))
-    job_role = forms.CharField(label=_("Job role"), max_length=80)
+    agency = AgencyField(
+        label=_("Where do you work now?"), error_messages={"required": _("Choose where you work now.")}
+    )
+    job_role = forms.CharField(
+        label=_("Job role"), max_length=80, error_messages={"required": _("Enter your job role there.")}
+    )
     staff_number = forms.CharField(
         label=_("Staff number (optional)"),
         max_length=40,
         required=False,
         help_text=_("As your new employer writes it."),
     )
-    started_on = DayField(label=_("When did you start there?"))
+    started_on = DayField(
+        label=_("When did you start there?"), error_messages={"required": _("Enter the day you started there.")}
+    )
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,7 +90,10 @@ class MovedAgencyForm(forms.Form):
         jobs = person.current_memberships()
         self.fields["agency"].refresh()
         self.fields["leaving"].queryset = jobs
-        self.fields["leaving"].label_from_instance = _as_choice
+        above = names_above(job.agency for job in jobs)
+        self.fields["leaving"].label_from_instance = lambda job: ", ".join(
+            filter(None, [job.job_role, above[job.agency_id], job.agency.name])
+        )
         self.fields["leaving"].initial = jobs.first()
         if not jobs:
             del self.fields["leaving"]
@@ -93,7 +106,3 @@ class MovedAgencyForm(forms.Form):
             self.add_error(refusal.field, ValidationError(refusal.message))
             return False
         return True
-
-
-def _as_choice(job: Membership) -> str:
-    return ", ".join(filter(None, [job.job_role, job.agency.name]))

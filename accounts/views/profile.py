@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.forms.profile import MovedAgencyForm, ProfileForm
-from accounts.queries import audit_entries_about
+from accounts.queries import audit_entries_about, names_above
 
 ENTRIES_ON_A_PAGE = 25
 
@@ -24,7 +24,10 @@ def profile(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:profile")
     if form.is_bound:
         request.user.refresh_from_db()  # a refused form leaves what was typed on the person, whom the header names
-    return render(request, "accounts/profile.html", {"form": form, "jobs": request.user.current_memberships()})
+    jobs = list(request.user.current_memberships())
+    above = names_above(job.agency for job in jobs)
+    context = {"form": form, "jobs": [(job, above[job.agency_id]) for job in jobs]}
+    return render(request, "accounts/profile.html", context)
 
 
 @login_required

@@ -69,6 +69,13 @@ def test_the_profile_shows_where_one_works_and_how_one_signs_in(me, practitioner
     assert "Left long ago" not in page
 
 
+def test_a_team_is_named_with_what_it_belongs_to(me, practitioner, agency):
+    practitioner.memberships.update(agency=make_agency("Duty team", parent=make_agency("Early help", parent=agency)))
+
+    assert "Northmoor Council, Early help, Duty team" in me.get(PROFILE).text
+    assert "Social worker, Northmoor Council, Early help, Duty team" in me.get(MOVED).text
+
+
 def test_somebody_without_a_job_is_told_what_follows(client, catalogue):
     client.force_login(make_person())
 
@@ -88,8 +95,8 @@ def test_what_one_says_about_oneself_is_saved(me, practitioner):
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"first_name": " "}, "This field is required."),
-        ({"last_name": ""}, "This field is required."),
+        ({"first_name": " "}, "Enter your first name."),
+        ({"last_name": ""}, "Enter your last name."),
         ({"regulator": ""}, "Choose the regulator that gave this number."),
         ({"registration_number": "no!"}, "Use 5 to 20 letters, digits and hyphens."),
         ({"cpd_year_starts_month": "13"}, "Select a valid choice."),
@@ -137,6 +144,7 @@ def test_a_move_decides_which_manager_sees_what(me, practitioner, agency, other_
 
 
 def test_a_second_job_beside_the_first_ends_nothing(me, practitioner, typed):
+    assert "None: the new job is an additional one" in me.get(MOVED).text
     me.post(MOVED, typed | {"leaving": ""})
 
     assert [ended_on for _, _, ended_on in jobs_of(practitioner)] == [None, None]
@@ -155,13 +163,13 @@ def test_a_move_is_written_to_the_log_that_one_reads_oneself(me, practitioner, t
     [
         ({"started_on": "2026-05-05"}, "started_on", "The date must be today or in the past."),
         ({"started_on": "2024-01-01"}, "started_on", "The date must be after the day you started in the job"),
-        ({"started_on": ""}, "started_on", "This field is required."),
+        ({"started_on": ""}, "started_on", "Enter the day you started there."),
         ({"started_on": "31/02/2026"}, "started_on", "Enter a valid date."),
         ({"agency": "own"}, "agency", "You work there already. Choose where you have moved to."),
         ({"agency": "closed"}, "agency", "Select a valid choice."),
-        ({"agency": ""}, "agency", "This field is required."),
+        ({"agency": ""}, "agency", "Choose where you work now."),
         ({"leaving": "another's"}, "leaving", "Select a valid choice."),
-        ({"job_role": ""}, "job_role", "This field is required."),
+        ({"job_role": ""}, "job_role", "Enter your job role there."),
     ],
 )
 def test_a_refused_move_says_why_at_the_field_and_keeps_what_was_typed(
@@ -242,7 +250,7 @@ def test_a_long_log_is_turned_page_by_page(me, manager, agency):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [(PROFILE, 8), (MOVED, 11), (LOG, 12)])
+@pytest.mark.parametrize(("address", "queries"), [(PROFILE, 9), (MOVED, 11), (LOG, 12)])
 def test_a_page_asks_the_database_as_often_for_one_row_as_for_three(
     me, manager, agency, practitioner, django_assert_num_queries, number, address, queries
 ):
