@@ -53,13 +53,13 @@ class Recording(ClusterableModel):
         help_text=_("MP4 or WebM. Leave empty when you give an address."),
     )
     duration_seconds = models.DecimalField(
-        _("duration in seconds"),
+        _("duration"),
         max_digits=8,
         decimal_places=2,
         null=True,
         blank=True,
         validators=[MinValueValidator(1)],
-        help_text=_("Read from an uploaded file by itself. For an address, type it: 58 minutes are 3480."),
+        help_text=_("Read from an uploaded file by itself. For an address, type it. For example: 58:00."),
     )
     content_type = models.CharField(max_length=40, blank=True, editable=False)
     byte_size = models.PositiveBigIntegerField(null=True, editable=False)
@@ -174,7 +174,7 @@ class Chapter(Orderable):
     """A part of the recording that can be jumped to."""
 
     recording = ParentalKey(Recording, on_delete=models.CASCADE, related_name="chapters")
-    starts_seconds = models.PositiveIntegerField(_("starts at second"), help_text=_("For example: 75 for 1:15."))
+    starts_seconds = models.PositiveIntegerField(_("starts at"), help_text=_("For example: 1:15."))
     title = models.CharField(_("title"), max_length=120, help_text=_("For example: What good discharge looks like."))
 
     class Meta(Orderable.Meta):

@@ -31,7 +31,7 @@ class SlideDeck(models.Model):
         NOT_A_DECK = "not_a_deck", _("The file is broken, or it isn’t what its name says. Save it anew and upload it.")
         PASSWORD = (
             "password",
-            _("The file is protected by a password, or is an old .ppt. Save it as .pptx without a password."),
+            _("The file is protected by a password, or is an old .ppt. Save it as .pptx or PDF without a password."),
         )
         BOMB = "bomb", _("The file unpacks to far more than any slides need. Save it anew and upload it.")
         TOO_MANY = "too_many", _("There are more than 500 slides. Split them into several decks.")
