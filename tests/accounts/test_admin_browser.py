@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from accounts.actions import record_audit
 from accounts.models import Agency, AuditEntry, User
-from tests.accounts.admin_pages import faults, watched
+from tests.browser.admin_screens import faults, watched
 from tests.factories.people import make_agency, make_manager, make_membership
 
 LISTS = ["agencies/", "agencies/?open=true", "agencies/?q=nothing", "users/", "users/?is_active=true", "audit-log/",

@@ -5,23 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from learning.models import CaseReview, Recording, SlideDeck, WebinarPage
 from learning.tasks.slides import queue_conversion
+from tests.browser.admin_screens import faults, watched
 from tests.browser.conftest import FILM_SECONDS
 from tests.browser.watching import video, wait_until
 from tests.factories.media import FILM, PDF, make_chapter, make_deck, make_film, make_review, make_theme, with_captions
-
-AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What Wagtail 8.0.1 itself does; anything beside these fails.
-KNOWN = {
-    # The list's two headers, one of which sticks while scrolling, are landmarks of the same name.
-    ("landmark-unique", ".w-h-\\[42px\\]"),
-}
 
 
 @pytest.fixture
@@ -29,20 +21,10 @@ def admin(live_server, page: Page, trainer: User, sign_in: Callable[[User], None
     """The trainer's browser at 1280 pixels. Any error, blocked script or failed request fails the test."""
     sign_in(trainer)
     page.set_viewport_size({"width": 1280, "height": 900})
-    wrong = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("response", lambda answer: wrong.append(answer.url) if answer.status >= 400 else None)
-    yield page
-    assert wrong == []
-
-
-def violations(page: Page) -> set[tuple[str, str]]:
-    """What axe finds, once messages have faded in: rule and selector."""
-    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("(tags) => axe.run({ runOnly: tags })", TAGS)["violations"]
-    return {(rule["id"], node["target"][0]) for rule in found for node in rule["nodes"]} - KNOWN
+    with watched(page) as errors:
+        page.on("response", lambda answer: errors.append(answer.url) if answer.status >= 400 else None)
+        yield page
+    assert errors == []
 
 
 @pytest.fixture
@@ -63,17 +45,17 @@ def test_every_screen_works_without_an_error_or_a_barrier(live_server, admin: Pa
     for address in addresses:
         admin.goto(f"{live_server.url}/admin/{kind}/{address}")
         admin.wait_for_load_state("networkidle")
-        assert violations(admin) == set(), address
+        assert faults(admin) == [], address
 
 
 def test_a_deck_that_failed_is_tried_again(live_server, admin: Page, library) -> None:
     deck = SlideDeck.objects.get(state=SlideDeck.State.FAILED)
     admin.goto(f"{live_server.url}/admin/slides/edit/{deck.pk}/")
     expect(admin.get_by_text("The converter broke down on this file, twice.")).to_be_visible()
-    assert violations(admin) == set()
+    assert faults(admin) == []
     admin.get_by_role("button", name="Try again").click()
     expect(admin.get_by_text("The slides will be made again.")).to_be_visible()
-    assert violations(admin) == set()
+    assert faults(admin) == []
 
 
 def test_a_form_with_errors_keeps_what_was_typed(live_server, admin: Page) -> None:
@@ -86,7 +68,7 @@ def test_a_form_with_errors_keeps_what_was_typed(live_server, admin: Page) -> No
     expect(admin.get_by_text("This isn’t the address of a video at YouTube or Vimeo.")).to_be_visible()
     expect(admin.get_by_label("YouTube or Vimeo address")).to_have_value("https://example.org/film")
     expect(admin.get_by_role("textbox", name="Duration")).to_have_value("58:00")
-    assert violations(admin) == set()
+    assert faults(admin) == []
 
 
 def open_upload(page: Page, choose: str) -> None:

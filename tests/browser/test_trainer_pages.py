@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from accounts.models import Agency, User
 from learning.models import BriefingPage, CataloguePage, WebinarPage
-from tests.accounts.admin_pages import faults, watched
+from tests.browser.admin_screens import faults, watched
 from tests.browser.watching import wait_until
 from tests.factories.editing import add_url, edit_url
 from tests.factories.media import make_deck, make_film, with_captions

@@ -10,16 +10,9 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from accounts.models import User
 from learning.models import CataloguePage
 from quizzes.models import Question
+from tests.browser.admin_screens import faults, watched
 from tests.factories.pages import make_webinar
 from tests.factories.questions import make_question
-
-AXE = (settings.BASE_DIR / "node_modules" / "axe-core" / "axe.min.js").read_text()
-WAGTAILS_OWN = {
-    # The sidebar's search and the header's search are both landmarks of the kind “search”, and neither has a name.
-    ("landmark-unique", ".w-h-\\[42px\\]"),
-    # Every chooser's dialogue: Wagtail makes it before it knows what stands in it, and gives it no name.
-    ("aria-dialog-name", ".modal"),
-}
 
 
 @pytest.fixture
@@ -30,11 +23,9 @@ def author(live_server, page: Page, context: BrowserContext, trainer: User) -> I
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
     page.set_viewport_size({"width": 1280, "height": 900})
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    assert said == []
+    with watched(page) as errors:
+        yield page
+    assert errors == []
 
 
 @pytest.fixture
@@ -46,14 +37,6 @@ def open_admin(live_server, author: Page) -> Callable[[str], Page]:
         return author
 
     return open_admin
-
-
-def violations(page: Page) -> set[tuple[str, str]]:
-    """What axe finds, once nothing moves or fades any more: rule and place."""
-    page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run()")["violations"]
-    return {(rule["id"], " ".join(node["target"])) for rule in found for node in rule["nodes"]} - WAGTAILS_OWN
 
 
 def write(scope: Page | Locator, label: str, text: str) -> None:
@@ -75,10 +58,10 @@ def test_a_question_is_written_put_right_kept_and_tried(open_admin) -> None:
     page = open_admin("questions/")
     page.get_by_role("link", name="Add question").click()
     expect(page.get_by_role("heading", name="What kind of question is it?")).to_be_visible()
-    assert violations(page) == set()
+    assert faults(page) == []
     page.get_by_role("link", name="Single choice").click()
     expect(page.get_by_role("textbox", name="Question", exact=True)).to_be_visible()
-    assert violations(page) == set()
+    assert faults(page) == []
 
     page.get_by_label("Name").fill("First day")
     write(page, "Question", "Imani is nine.\nWhen do you ask?")
@@ -88,7 +71,7 @@ def test_a_question_is_written_put_right_kept_and_tried(open_admin) -> None:
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_text("Say which option is right.")).to_be_visible()
     expect(option(page, 3).get_by_text("You said Never.")).to_be_visible()
-    assert violations(page) == set()
+    assert faults(page) == []
 
     option(page, 1).get_by_label("This is a right answer").focus()
     page.keyboard.press("Space")
@@ -107,12 +90,12 @@ def test_a_question_is_written_put_right_kept_and_tried(open_admin) -> None:
 
     page.get_by_role("link", name="First day").click()
     expect(page.get_by_text("Version 1 is live")).to_be_visible()
-    assert violations(page) == set()
+    assert faults(page) == []
     page.get_by_role("link", name="Try it").click()
     page.get_by_label("Today").check()
     page.get_by_role("button", name="Answer").click()
     expect(page.get_by_text("You said Today.")).to_be_visible()
-    assert violations(page) == set()
+    assert faults(page) == []
 
 
 def test_what_is_typed_last_is_kept_too(open_admin) -> None:
@@ -130,7 +113,7 @@ def test_the_list_is_accessible(open_admin) -> None:
     make_question(name="Unasked", publish=False)
     page = open_admin("questions/")
     expect(page.get_by_text("Unasked")).to_be_visible()
-    assert violations(page) == set()
+    assert faults(page) == []
 
 
 def test_a_page_editor_chooses_several_questions_orders_and_removes_them(
@@ -146,7 +129,7 @@ def test_a_page_editor_chooses_several_questions_orders_and_removes_them(
     page.get_by_role("button", name="Add question").click()
     modal = page.get_by_role("dialog")
     expect(modal.get_by_text("Draft", exact=True)).to_be_visible()
-    assert violations(page) == set()
+    assert faults(page) == []
     modal.get_by_label("Search term").fill("t")
     expect(modal.get_by_text("One", exact=True)).to_have_count(0)
     modal.get_by_label("Two").check()

@@ -30,6 +30,8 @@ KNOWN = {
     # The button of the filters shows how many are on, and its name does not say it.
     ("label-content-name-mismatch", ".w-slim-header-action-button"),
     ("label-content-name-mismatch", ".w-dropdown__toggle"),
+    # Every chooser's dialogue: Wagtail makes it before it knows what stands in it, and gives it no name.
+    ("aria-dialog-name", ".modal"),
 }
 
 
