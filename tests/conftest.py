@@ -40,8 +40,11 @@ def _is_transactional(item: pytest.Item) -> bool:
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark browser tests, and give back Wagtail's root page (made by a migration) after each flush of the database."""
+    others = [item for item in items if any(connection.vendor not in mark.args for mark in item.iter_markers("engine"))]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if item not in others]
     for item in items:
         if "browser" in item.fixturenames:
             item.add_marker("browser")

@@ -1,4 +1,4 @@
-"""Takes the pictures of the docs from a running demo, freshly reset: `.venv/bin/python docs/pictures/take.py [address]`.
+"""Takes the pictures of the docs from a freshly reset demo: `.venv/bin/python -m docs.pictures.take [address [names]]`.
 
 Run it again when a screen has changed, and look at what comes out.
 """

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -172,7 +173,9 @@ class LearningPage(KnowledgeCheckSettings, Page):
     @property
     def version_label(self) -> str:
         """Which version is live, as a date: 2026-03-14. Printed on certificates."""
-        return self.last_published_at.date().isoformat() if self.last_published_at else ""
+        if not self.last_published_at:
+            return ""
+        return timezone.localdate(self.last_published_at, timezone.get_default_timezone()).isoformat()
 
 
 class WebinarPage(LearningPage):

@@ -92,14 +92,14 @@ def test_raw_sql_cannot_change_or_delete_a_row(completion):
     assert completion.title == "Planning for home"
 
 
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite's own statement")
+@pytest.mark.engine("sqlite")
 def test_insert_or_replace_cannot_replace_a_row(completion):
     columns = ", ".join(field.column for field in Completion._meta.fields)
     changed = columns.replace("title", "'Another'")
     refused(f"INSERT OR REPLACE INTO records_completion ({columns}) SELECT {changed} FROM records_completion")
 
 
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="PostgreSQL's own statements")
+@pytest.mark.engine("postgresql")
 def test_truncate_and_upsert_cannot_touch_a_row(completion):
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -21,7 +21,7 @@ from tests.faults.serving import Answer, Server, Sitting, ready_to_submit
 
 CLICKS = 20
 ROUNDS = 10  # a race without its guard may go well by chance
-needs_postgresql = pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one writer in at a time")
+needs_postgresql = pytest.mark.engine("postgresql")  # SQLite lets one writer in at a time
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.factories.questions import answer_all, make_attempt, make_question
 pytestmark = pytest.mark.django_db(transaction=True)
 CLICKS = 20
 ROUNDS = 20  # a race without its guard may go well by chance
-needs_postgresql = pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one writer in at a time")
+needs_postgresql = pytest.mark.engine("postgresql")  # SQLite lets one writer in at a time
 
 
 def all_at_once(*clicks: Callable[[], Any]) -> list[Any]:
