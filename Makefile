@@ -32,7 +32,7 @@ test: $(styles) ## Run every test (ENGINE=postgresql: on a PostgreSQL of its own
 browser: $(styles) ## Run the tests that drive a browser
 	$(pytest) -n 2 -m browser $(ARGS)
 
-check: $(installed) ## Check style, templates, the order of imports, types, migrations and production settings
+check: $(styles) ## Check style, templates, the order of imports, types, migrations and production settings
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	git ls-files -z 'templates/*.html' | xargs -0 -r .venv/bin/djade --target-version 6.1 --check

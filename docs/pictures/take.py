@@ -17,7 +17,6 @@ from tests import chromium
 
 FOLDER = Path(__file__).parent
 DEMO = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
-MODULE = "The importance of early planning"
 WIDTH, HEIGHT = 1280, 900
 
 
@@ -36,14 +35,15 @@ def first_of(text: str) -> Callable[[Page], None]:
     return lambda page: page.get_by_role("main").get_by_role("link", name=text).first.click()
 
 
-def tab(name: str) -> Callable[[Page], None]:
-    """The module's editor, on one of its tabs."""
+def edit_first(page: Page) -> None:
+    """Open what the admin's list names first."""
+    page.get_by_role("main").locator("a[href*='edit']").first.click()
 
-    def open_tab(page: Page) -> None:
-        first_of(MODULE)(page)
-        page.get_by_role("tab", name=name).click()
 
-    return open_tab
+def briefing_tab(page: Page) -> None:
+    """The module's editor where its themes are."""
+    edit_first(page)
+    page.get_by_role("tab", name="Briefing").click()
 
 
 def ask_for_a_file(page: Page) -> None:
@@ -61,10 +61,10 @@ PICTURES = [
     Picture("export", "manager", "/reports/", ask_for_a_file, 700),
     Picture("certificate", "manager", "/cpd/", first_of("LY-"), 1100),
     Picture("admin-home", "trainer", "/admin/"),
-    Picture("recording", "trainer", "/admin/recordings/", first_of("Early planning")),
-    Picture("question", "trainer", "/admin/questions/?q=ask", lambda page: page.locator("td.title a").first.click()),
-    Picture("page-editor", "trainer", "/admin/pages/?q=early", tab("Briefing")),
-    Picture("person", "administrator", "/admin/users/?q=grace", lambda page: page.locator("td.title a").first.click()),
+    Picture("recording", "trainer", "/admin/recordings/", edit_first, 1000),
+    Picture("question", "trainer", "/admin/questions/", edit_first, 1100),
+    Picture("page-editor", "trainer", "/admin/pages/?q=early", briefing_tab),
+    Picture("person", "administrator", "/admin/users/?q=grace", edit_first),
     Picture("agencies", "administrator", "/admin/agencies/"),
 ]
 
