@@ -27,10 +27,10 @@ run: $(styles) ## Run the development server: reloads on every change (PORT=8001
 	@exec env LANYARD_ENV=development $(on_port) $(with_node) $(python) -m config.develop --port $(PORT)
 
 test: $(styles) ## Run every test (ENGINE=postgresql: on a PostgreSQL of its own, ARGS="-k words": some of them)
-	$(pytest) -n 2 $(ARGS)
+	$(pytest) -n 2 --dist worksteal $(ARGS)
 
 browser: $(styles) ## Run the tests that drive a browser
-	$(pytest) -n 2 -m browser $(ARGS)
+	$(pytest) -n 2 --dist worksteal -m browser $(ARGS)
 
 check: $(styles) ## Check style, templates, the order of imports, types, migrations and production settings
 	$(python) -m ruff check .
