@@ -18,6 +18,7 @@ from tests import chromium
 from tests.factories.pages import make_site
 from tests.factories.people import join_group, make_agency, make_manager, make_membership, make_person
 
+MIGRATED = pytest.StashKey[str | None]()
 SERIALIZED = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
@@ -53,9 +54,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup) -> str | None:
-    """What migrations put into the database: Django keeps it on the connection, for after each flush."""
-    return getattr(connection, "_test_serialized_contents", None)
+def django_db_setup(django_db_setup, pytestconfig: pytest.Config) -> None:
+    """Keep what migrations put into the database; Django keeps it on the connection, for after each flush."""
+    pytestconfig.stash[MIGRATED] = getattr(connection, "_test_serialized_contents", None)
+
+
+def _hand_over_what_was_migrated(config: pytest.Config) -> None:
+    """Playwright's event loop, once it runs, has a connection of its own, which would lose it around a test."""
+    if MIGRATED in config.stash:
+        connection._test_serialized_contents = config.stash[MIGRATED]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before any fixture reads it."""
+    _hand_over_what_was_migrated(item.config)
 
 
 @pytest.fixture(autouse=True)
@@ -64,12 +77,11 @@ def _sealed_rows_and_the_cache_outlive_a_flush(request: pytest.FixtureRequest) -
     if not _is_transactional(request.node):
         yield
         return
-    # Playwright's event loop, once it runs, has a connection of its own.
-    connection._test_serialized_contents = request.getfixturevalue("django_db_setup")
     request.getfixturevalue("transactional_db")
     append_only.install(connection)
     cache.clear()
     yield
+    _hand_over_what_was_migrated(request.config)
     append_only.remove(connection)
 
 
