@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django_tasks_db.models import DBTaskResult
+from playwright.sync_api import Playwright
 
 from accounts import append_only
 from accounts.models import Agency, User
@@ -59,16 +60,12 @@ def django_db_setup(django_db_setup, pytestconfig: pytest.Config) -> None:
     pytestconfig.stash[MIGRATED] = getattr(connection, "_test_serialized_contents", None)
 
 
-def _hand_over_what_was_migrated(config: pytest.Config) -> None:
-    """Playwright's event loop, once it runs, has a connection of its own, which would lose it around a test."""
-    if MIGRATED in config.stash:
-        connection._test_serialized_contents = config.stash[MIGRATED]
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Before any fixture reads it."""
-    _hand_over_what_was_migrated(item.config)
+@pytest.fixture(scope="session")
+def playwright(playwright: Playwright, pytestconfig: pytest.Config) -> Playwright:
+    """Its event loop, once it runs, has a connection of its own, which has to know what was migrated too."""
+    if MIGRATED in pytestconfig.stash:
+        connection._test_serialized_contents = pytestconfig.stash[MIGRATED]
+    return playwright
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +78,6 @@ def _sealed_rows_and_the_cache_outlive_a_flush(request: pytest.FixtureRequest) -
     append_only.install(connection)
     cache.clear()
     yield
-    _hand_over_what_was_migrated(request.config)
     append_only.remove(connection)
 
 

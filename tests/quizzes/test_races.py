@@ -62,7 +62,10 @@ def test_without_the_constraints_starts_at_the_same_moment_give_several(practiti
         for constraint in constraints:
             editor.remove_constraint(Attempt, constraint)
     try:
-        assert any(len({one.pk for one in start_from_everywhere(practitioner)}) > 1 for _ in range(ROUNDS))
+        for _ in range(ROUNDS):
+            start_from_everywhere(practitioner)
+        # Whatever each of them was told: some enrolment now has more than one open attempt.
+        assert Attempt.objects.count() > ROUNDS
     finally:
         append_only.remove(connection)  # a paper can't be taken away; here it must, so that the constraint fits again
         PaperItem.objects.all().delete()
