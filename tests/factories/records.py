@@ -40,3 +40,8 @@ def make_facts(**facts: Any) -> CompletionFacts:
 def make_completion(person: User, **facts: Any) -> Completion:
     """The person completed a module; see `make_facts`."""
     return record_completion(person=person, facts=make_facts(**facts))
+
+
+def on(year: int, month: int, day: int, hour: int = 12) -> datetime.datetime:
+    """That day at that hour, UTC."""
+    return datetime.datetime(year, month, day, hour, tzinfo=datetime.UTC)

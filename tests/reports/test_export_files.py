@@ -177,3 +177,13 @@ def _text(cell):
     if cell.value is None:
         return ""
     return cell.value.date().isoformat() if cell.is_date else str(cell.value)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_file_takes_as_many_questions_to_the_database_for_one_row_as_for_three(
+    manager, agency, practitioner, django_assert_num_queries, number
+):
+    for cycle in range(number):
+        complete(practitioner, MARCH, cycle=cycle + 1)
+    with django_assert_num_queries(5):
+        assert len(list(team_rows(agency))) == number

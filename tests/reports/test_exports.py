@@ -296,13 +296,3 @@ def test_an_export_is_finished_with_count_and_checksum_or_not_at_all(manager, ag
     export = request_export(person=manager, agency=agency, filters=Filters(), file_format="csv")
     with pytest.raises(IntegrityError, match="export_is_counted_exactly_when_finished"), transaction.atomic():
         Export.objects.filter(pk=export.pk).update(finished_at=timezone.now())
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_a_file_takes_as_many_questions_to_the_database_for_one_row_as_for_three(
-    manager, agency, practitioner, django_assert_num_queries, number
-):
-    for cycle in range(number):
-        complete(practitioner, MARCH, cycle=cycle + 1)
-    with django_assert_num_queries(5):
-        assert len(list(team_rows(agency))) == number
