@@ -81,14 +81,15 @@ def test_an_expired_sign_in_keeps_what_was_watched(
 
 
 def test_the_next_person_at_the_same_workstation_sends_nothing_of_mine(
-    open_module, webinar: WebinarPage, practitioner: User, colleague: User, context: BrowserContext, sign_in
+    open_module, webinar: WebinarPage, practitioner: User, colleague: User, context: BrowserContext, sign_in, live_server
 ) -> None:
     page = open_module(webinar)
     context.route("**/watched/", lambda route: route.abort())
     play_unsent(page, start=10, seconds=3)
+    sign_in(colleague)
+    context.new_page().goto(f"{live_server.url}/")  # the first tab is still open, and asks again by itself
     context.unroute("**/watched/")
 
-    sign_in(colleague)
     page.reload()
     page.wait_for_timeout(1500)
     assert waiting(page) == 1

@@ -122,11 +122,14 @@ def test_what_is_typed_is_kept_without_pressing_anything(catalogue: CataloguePag
     page.keyboard.press("Tab")
     wait_until(page, WebinarPage.objects.exists)
     page.wait_for_url("**/edit/**")  # the form of a new page has become that of one that exists
-    page.wait_for_load_state("networkidle")
+    saved = page.locator("#w-autosave-indicator[data-w-autosave-state-value=saved]")
+    # Wagtail takes what is typed while the answer is under way for saved, until the next change.
+    expect(saved).to_be_attached()
     tab(page, "Briefing")
     page.get_by_role("button", name="Add Theme").click()
     page.locator("#id_themes-0-title").press_sequentially("Planning too late")
     wait_until(page, lambda: drafted(WebinarPage) == [("Planning too late", [])])
+    expect(saved).to_be_attached()
     page.locator("#id_themes-0-title").fill("Planning in time")
     wait_until(page, lambda: drafted(WebinarPage) == [("Planning in time", [])])
     assert not WebinarPage.objects.get().live
