@@ -81,7 +81,13 @@ def test_an_expired_sign_in_keeps_what_was_watched(
 
 
 def test_the_next_person_at_the_same_workstation_sends_nothing_of_mine(
-    open_module, webinar: WebinarPage, practitioner: User, colleague: User, context: BrowserContext, sign_in, live_server
+    open_module,
+    webinar: WebinarPage,
+    practitioner: User,
+    colleague: User,
+    context: BrowserContext,
+    sign_in,
+    live_server,
 ) -> None:
     page = open_module(webinar)
     context.route("**/watched/", lambda route: route.abort())
