@@ -1,0 +1,1 @@
+"""Writers of question files: one small pure module for each format."""

@@ -1,0 +1,1 @@
+"""Readers of question files: one small pure module for each format."""
