@@ -92,7 +92,7 @@ def explain(version: QuestionVersion, response: Any, *, number: int = 0) -> Expl
         number=number,
         wording=wording(version),
         chosen=version.asked_as.explain(body, response),
-        is_right=marking.mark(version.kind, body, response) == marking.FULL,
+        is_right=version.mark(response) == marking.FULL,
         rationale=mark_safe(body["rationale"]),  # noqa: S308 (cleaned when it was written)
         place=Place.parse(body["explained_in"]),
     )

@@ -51,7 +51,7 @@ def revise_question(
     Question.objects.select_for_update().get(pk=question.pk)  # two trainers at once: one version number each
     newest = question.versions.order_by("-number").first()
     kind = kind or (newest.kind if newest else "")
-    body = kinds.clean(kind, body) if publish else kinds.tidy(body)
+    body = kinds.clean(kind, body) if publish else kinds.tidy(kind, body)
     digest = sha256_of({"kind": kind, "body": body})
     if newest and newest.published_at and newest.body_digest == digest:
         return newest

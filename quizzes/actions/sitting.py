@@ -13,7 +13,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
-from quizzes import marking
+from quizzes.kinds.kind import Shuffled
 from quizzes.models import Answer, Attempt, PaperItem, Question, QuestionVersion
 from quizzes.queries import paper_of
 
@@ -91,9 +91,9 @@ def _newest_versions(questions: Iterable[Question]) -> list[QuestionVersion]:
 
 
 def _order(attempt: Attempt, version: QuestionVersion, shuffle: bool) -> str:
-    """The order of the options: each attempt its own, and the same whenever it is worked out again."""
-    order = [option["id"] for option in version.content["options"]]
-    if shuffle and version.asked_as.may_shuffle:
+    """The order of what is laid out: each attempt its own, and the same whenever it is worked out again."""
+    order, shuffled = version.asked_as.layout(version.content), version.asked_as.shuffled
+    if shuffled is Shuffled.ALWAYS or (shuffle and shuffled is Shuffled.IF_THE_CHECK_SAYS_SO):
         random.Random(f"{attempt.public_id}:{version.pk}").shuffle(order)  # noqa: S311 (nothing to guess here)
     return json.dumps(order)
 
@@ -131,7 +131,7 @@ def submit_attempt(*, attempt: Attempt, at: datetime.datetime | None = None) -> 
     attempt.score = Decimal(0)
     answers = [item.given for item in paper if item.given]
     for item, answer in zip(paper, answers, strict=True):
-        answer.fraction = marking.mark(item.version.kind, item.version.content, answer.chosen)
+        answer.fraction = item.version.mark(answer.chosen)
         attempt.score += answer.fraction
     Answer.objects.bulk_update(answers, ["fraction"])
     attempt.submitted_at = max(at or timezone.now(), attempt.started_at)

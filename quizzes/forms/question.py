@@ -82,7 +82,7 @@ class QuestionForm(WithMarkup, WagtailAdminModelForm):
         if not self.editor.is_valid() or "kind" not in cleaned:
             return cleaned
         shared = {part: cleaned.get(part, "") for part in ("stem", "rationale", "explained_in")}
-        self.body = kinds.tidy(shared | self.editor.parts())
+        self.body = kinds.tidy(cleaned["kind"], shared | self.editor.parts())
         if self.publish:
             self._check_that_it_can_be_asked(cleaned["kind"])
         return cleaned

@@ -5,7 +5,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.kinds import multiple_choice, single_choice, true_false
-from quizzes.kinds.body import Body, clean_shared
+from quizzes.kinds.body import Body, clean_shared, shared_problems
 from quizzes.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (single_choice.KIND, multiple_choice.KIND, true_false.KIND)}
@@ -21,9 +21,9 @@ def written_like(kind: str) -> list[Kind]:
     return [other for other in KINDS.values() if other.editor is KINDS[kind].editor]
 
 
-def tidy(body: Body) -> Body:
+def tidy(kind: str, body: Body) -> Body:
     """The body in its one canonical form, finished or not."""
-    return clean_shared(body)[0]
+    return clean_shared(body) | KINDS[kind].parts(body)
 
 
 def clean(kind: str, body: Body) -> Body:
@@ -33,7 +33,8 @@ def clean(kind: str, body: Body) -> Body:
     """
     if kind not in KINDS:
         raise ValidationError({"kind": _("There is no such kind of question.")})
-    cleaned, problems = clean_shared(body)
+    cleaned = tidy(kind, body)
+    problems = shared_problems(cleaned)
     for place, message in KINDS[kind].problems(cleaned):
         problems.setdefault(place, []).append(message)
     if problems:

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import nh3
@@ -19,7 +20,7 @@ BLOCKS = INLINE | {"p", "br", "ul", "ol", "li"}
 BLOCK_TAG = re.compile(r"(</?(?:p|ul|ol|li)>)")
 SPACES = re.compile(r"[ \t\r\n]+")
 SPELLINGS = {"<strong>": "<b>", "</strong>": "</b>", "<em>": "<i>", "</em>": "</i>"}
-OPTION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
+PART_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
 
 
 def is_blank(markup: str) -> bool:
@@ -61,37 +62,26 @@ def canonical(body: Body) -> str:
     return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def clean_shared(body: Body) -> tuple[Body, Problems]:
-    """The body with clean HTML and nothing but the known parts, and what is wrong with it whatever its kind."""
-    options = [
-        {
-            "id": str(option.get("id", "")),
-            "text": clean_line(option.get("text", "")),
-            "correct": bool(option.get("correct")),
-            "feedback": clean_text(option.get("feedback", "")),
-        }
-        for option in body.get("options", [])
-    ]
-    cleaned = {
+def clean_shared(body: Body) -> Body:
+    """What every kind has, with clean HTML."""
+    return {
         "stem": clean_text(body.get("stem", "")),
-        "options": options,
         "rationale": clean_text(body.get("rationale", "")),
         "explained_in": body.get("explained_in", "").strip(),
     }
-    return cleaned, _problems(cleaned)
 
 
-def _problems(body: Body) -> Problems:
+def shared_problems(body: Body) -> Problems:
+    """What is wrong with a body whatever its kind."""
     problems: Problems = {}
     if not body["stem"]:
         problems["stem"] = [_("Write the question.")]
     if body["explained_in"] and Place.parse(body["explained_in"]) is None:
         problems["explained_in"] = [_("Write it like moment:75, slide:3 or theme:2, or leave it empty.")]
-    seen: set[str] = set()
-    for index, option in enumerate(body["options"]):
-        if is_blank(option["text"]):
-            problems[f"options.{index}.text"] = [_("Write what this option says.")]
-        if not OPTION_ID.fullmatch(option["id"]) or option["id"] in seen:
-            problems["options"] = [_("Each option needs an id of its own, of small letters and digits.")]
-        seen.add(option["id"])
     return problems
+
+
+def id_problems(ids: list[str], place: str) -> Iterator[tuple[str, Any]]:
+    """The parts of a question are told apart by ids that never change."""
+    if len(set(ids)) < len(ids) or not all(PART_ID.fullmatch(one) for one in ids):
+        yield place, _("Each part needs an id of its own, of small letters and digits.")

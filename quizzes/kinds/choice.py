@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from string import ascii_lowercase
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.kinds.body import Body
-from quizzes.kinds.kind import Chosen, Editor, ResponseNotAllowed
+from quizzes import marking
+from quizzes.exchange import OptionRecord, QuestionRecord
+from quizzes.kinds.body import Body, clean_line, clean_text, id_problems, is_blank
+from quizzes.kinds.kind import Chosen, Editor, ResponseNotAllowed, Shuffled
 from quizzes.kinds.option_rows import OptionRows
 
 FEWEST_OPTIONS = 2
@@ -27,10 +31,29 @@ class ChoiceKind:
     nothing_chosen: str | Promise
     editor: type[Editor] = OptionRows
     several: bool = False
-    may_shuffle: bool = True
+    shuffled: Shuffled = Shuffled.IF_THE_CHECK_SAYS_SO
+    is_scored: bool = True
+
+    def parts(self, body: Body) -> Body:
+        """`options`: [{"id": "a", "text": one line, "correct": bool, "feedback": text}, …]."""
+        return {
+            "options": [
+                {
+                    "id": str(option.get("id", "")),
+                    "text": clean_line(option.get("text", "")),
+                    "correct": bool(option.get("correct")),
+                    "feedback": clean_text(option.get("feedback", "")),
+                }
+                for option in body.get("options", [])
+            ]
+        }
 
     def problems(self, body: Body) -> Iterable[tuple[str, str | Promise]]:
-        """At least two options, and as many right ones as the kind allows."""
+        """At least two options, each with words, and as many right ones as the kind allows."""
+        for index, option in enumerate(body["options"]):
+            if is_blank(option["text"]):
+                yield f"options.{index}.text", _("Write what this option says.")
+        yield from id_problems(self.layout(body), "options")
         right = sum(option["correct"] for option in body["options"])
         if len(body["options"]) < FEWEST_OPTIONS:
             yield "options", _("Write at least two options.")
@@ -38,6 +61,10 @@ class ChoiceKind:
             yield "options", _("Say which option is right.")
         elif right > 1 and not self.several:
             yield "options", _("Only one option can be right. For several, choose the kind “Multiple choice”.")
+
+    def layout(self, body: Body) -> list[str]:
+        """The options."""
+        return [option["id"] for option in body["options"]]
 
     def form_field(self, body: Body, *, order: list[str], label: str) -> forms.Field:
         """Radio buttons or checkboxes."""
@@ -69,6 +96,10 @@ class ChoiceKind:
         """All ids, or the one id."""
         return response if self.several else next(iter(response), None)
 
+    def mark(self, body: Body, response: list[str]) -> Decimal:
+        """All that is right and nothing else."""
+        return marking.exactly(self._key(body), response)
+
     def explain(self, body: Body, response: list[str]) -> list[Chosen]:
         """The chosen options, in the order in which they were written."""
         return [
@@ -76,3 +107,29 @@ class ChoiceKind:
             for option in body["options"]
             if option["id"] in response
         ]
+
+    def key_in_words(self, body: Body) -> list[SafeString]:
+        """The right options."""
+        return [chosen.text for chosen in self.explain(body, self._key(body))]
+
+    def from_record(self, record: QuestionRecord) -> Body:
+        """An option is right where it earns something."""
+        return {
+            "options": [
+                {"id": letter, "text": option.text, "correct": option.fraction > 0, "feedback": option.feedback}
+                for letter, option in zip(ascii_lowercase, record.options, strict=False)
+            ]
+        }
+
+    def to_record(self, body: Body) -> dict[str, Any]:
+        """The right options share the full mark."""
+        share = marking.FULL / max(1, len(self._key(body)))
+        return {
+            "options": tuple(
+                OptionRecord(option["text"], share if option["correct"] else marking.NOTHING, option["feedback"])
+                for option in body["options"]
+            )
+        }
+
+    def _key(self, body: Body) -> list[str]:
+        return [option["id"] for option in body["options"] if option["correct"]]

@@ -1,12 +1,15 @@
 """What each kind of question promises."""
 
 from collections.abc import Iterable
+from decimal import Decimal
+from enum import Enum, auto
 from typing import Any, NamedTuple, Protocol
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
+from quizzes.exchange import QuestionRecord
 from quizzes.kinds.body import Body
 
 
@@ -19,6 +22,14 @@ class Chosen(NamedTuple):
 
     text: SafeString
     feedback: SafeString
+
+
+class Shuffled(Enum):
+    """Whether the parts of a question are laid out in another order for each attempt."""
+
+    NEVER = auto()
+    IF_THE_CHECK_SAYS_SO = auto()
+    ALWAYS = auto()  # the order in which they were written would tell the answer
 
 
 class Editor(Protocol):
@@ -40,16 +51,26 @@ class Editor(Protocol):
 
 
 class Kind(Protocol):
-    """How a question is edited, asked, answered and explained."""
+    """How a question is edited, asked, answered, marked and explained, and how it travels.
+
+    A body holds what all kinds share (`quizzes.kinds.body`) and the kind's own parts, whose shape only the kind knows.
+    """
 
     name: str
     label: str | Promise
     description: str | Promise
     editor: type[Editor]
-    may_shuffle: bool
+    shuffled: Shuffled
+    is_scored: bool
+
+    def parts(self, body: Body) -> Body:
+        """The kind's own parts in their one canonical form, finished or not: clean HTML, nothing else."""
 
     def problems(self, body: Body) -> Iterable[tuple[str, str | Promise]]:
-        """What stops this body from being asked: where, and a sentence."""
+        """What stops this body, in canonical form, from being asked: where, and a sentence."""
+
+    def layout(self, body: Body) -> list[str]:
+        """The ids of what is laid out, in the order in which it was written; empty where there is nothing to order."""
 
     def form_field(self, body: Body, *, order: list[str], label: str) -> forms.Field:
         """The field that asks it, its options in the paper's order. Holds nothing of the key."""
@@ -60,5 +81,17 @@ class Kind(Protocol):
     def initial(self, response: Any) -> Any:
         """A stored response as the form field's value."""
 
+    def mark(self, body: Body, response: Any) -> Decimal:
+        """The fraction of a full mark, 0 to 1, that a stored response earns."""
+
     def explain(self, body: Body, response: Any) -> list[Chosen]:
         """The answer in words with its feedback. Only for eyes that the feedback policy allows."""
+
+    def key_in_words(self, body: Body) -> list[SafeString]:
+        """The right answer in words. Only for eyes that the feedback policy allows."""
+
+    def from_record(self, record: QuestionRecord) -> Body:
+        """The kind's own parts as a file gives them, not cleaned yet."""
+
+    def to_record(self, body: Body) -> dict[str, Any]:
+        """The kind's own parts as the fields of a `QuestionRecord`."""

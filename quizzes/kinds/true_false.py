@@ -8,8 +8,10 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from quizzes.exchange import QuestionRecord
 from quizzes.kinds.body import Body
 from quizzes.kinds.choice import ChoiceKind
+from quizzes.kinds.kind import Shuffled
 from quizzes.kinds.markup import MarkupField, WithMarkup
 
 IDS = ("true", "false")
@@ -68,6 +70,11 @@ class TrueFalse(ChoiceKind):
         else:
             yield from super().problems(body)
 
+    def from_record(self, record: QuestionRecord) -> Body:
+        """First true, then false."""
+        options = super().from_record(record)["options"]
+        return {"options": [option | {"id": one} for one, option in zip(IDS, options, strict=False)]}
+
 
 KIND = TrueFalse(
     name="true_false",
@@ -76,5 +83,5 @@ KIND = TrueFalse(
     hint=_("Is this true or false?"),
     nothing_chosen=_("Choose true or false"),
     editor=TrueFalseEditor,
-    may_shuffle=False,
+    shuffled=Shuffled.NEVER,
 )

@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +14,7 @@ from wagtail.search import index
 
 from quizzes import kinds
 from quizzes.kinds.kind import Kind
+from quizzes.marking import NOTHING
 
 
 class QuestionQuerySet(models.QuerySet):
@@ -122,3 +124,7 @@ class QuestionVersion(models.Model):
     def asked_as(self) -> Kind:
         """How this kind of question is asked and explained."""
         return kinds.KINDS[self.kind]
+
+    def mark(self, response: Any) -> Decimal:
+        """The fraction of a full mark, 0 to 1, that this response earns; None and an empty response earn nothing."""
+        return self.asked_as.mark(self.content, response) if response else NOTHING

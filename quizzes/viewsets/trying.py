@@ -17,8 +17,8 @@ class TryForm(forms.Form):
     def __init__(self, version: QuestionVersion, data: Any = None) -> None:
         super().__init__(data)
         self.wording = wording(version)
-        order = [option["id"] for option in version.content["options"]]
-        self.fields["answer"] = version.asked_as.form_field(version.content, order=order, label=self.wording.question)
+        asked_as, body = version.asked_as, version.content
+        self.fields["answer"] = asked_as.form_field(body, order=asked_as.layout(body), label=self.wording.question)
 
 
 class TryQuestionView(PermissionCheckedMixin, TemplateView):
