@@ -25,16 +25,20 @@ CONTENT = {  # written by trainers and administrators; revisions, the log or dat
     "accounts.Agency", "accounts.ManagerAppointment", "accounts.Membership", "accounts.User",
     "learning.BriefingPage", "learning.BriefingTheme", "learning.CaseReview", "learning.CataloguePage",
     "learning.Chapter", "learning.ContentPage", "learning.Helpline", "learning.HomePage",
-    "learning.LearningOutcome", "learning.LearningPage", "learning.LearningPageCheckItem",
+    "learning.LearningOutcome", "learning.LearningPage", "learning.LearningPageCheckDraw",
+    "learning.LearningPageCheckItem",
     "learning.PartnershipSettings", "learning.PracticeTheme", "learning.Recommendation", "learning.Recording",
     "learning.Slide", "learning.SlideDeck", "learning.Speaker", "learning.WebinarPage",
-    "quizzes.Question",
+    "quizzes.ExtraTime", "quizzes.Question",
 }  # fmt: skip
 WORKING_NOTES = {
     "accounts.LedgerHead", "learning.Enrolment", "learning.ProblemReport", "learning.StepProgress",
     "learning.WatchProgress", "records.IdentitySnapshot", "reports.Export",
 }  # fmt: skip
-SEALED = {"quizzes.Answer", "quizzes.Attempt", "quizzes.PaperItem", "quizzes.QuestionVersion"}
+SEALED = {
+    "quizzes.Answer", "quizzes.Attempt", "quizzes.PaperItem", "quizzes.QuestionVersion", "quizzes.Regrade",
+    "quizzes.RegradedAnswer", "quizzes.RegradedAttempt",
+}  # fmt: skip
 LEDGER = {
     "accounts.AuditEntry", "accounts.LedgerLink", "records.Certificate", "records.Completion", "records.Correction",
 }  # fmt: skip

@@ -1,12 +1,12 @@
 """What there is to learn, and how far each person is with it."""
 
 from learning.models.briefing import BriefingTheme, Recommendation
+from learning.models.check_rows import LearningPageCheckDraw, LearningPageCheckItem
 from learning.models.enrolment import Enrolment, StepProgress, WatchProgress
 from learning.models.modules import (
     BriefingPage,
     LearningOutcome,
     LearningPage,
-    LearningPageCheckItem,
     Speaker,
     WebinarPage,
 )
@@ -28,6 +28,7 @@ __all__ = [
     "HomePage",
     "LearningOutcome",
     "LearningPage",
+    "LearningPageCheckDraw",
     "LearningPageCheckItem",
     "PartnershipSettings",
     "PracticeTheme",

@@ -68,6 +68,7 @@ class StepProgress(models.Model):
     class Step(models.TextChoices):
         BRIEFING = "briefing", _("Read the briefing")
         TRANSCRIPT = "transcript", _("Read the transcript instead")
+        REREAD = "reread", _("Read again before another attempt")
 
     enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="steps")
     step = models.CharField(max_length=12, choices=Step)

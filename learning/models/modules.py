@@ -23,7 +23,7 @@ from learning.models.module_form import lacking
 from learning.models.recording import Recording
 from learning.models.review import CaseReview, PracticeTheme
 from learning.models.slides import SlideDeck
-from quizzes.models import CheckItem, KnowledgeCheckSettings
+from quizzes.models import KnowledgeCheckSettings
 
 
 class LearningPage(KnowledgeCheckSettings, Page):
@@ -259,15 +259,3 @@ class LearningOutcome(Orderable):
 
     def __str__(self) -> str:
         return self.text
-
-
-class LearningPageCheckItem(CheckItem, Orderable):
-    """A question of the page's knowledge check."""
-
-    page = ParentalKey(LearningPage, on_delete=models.CASCADE, related_name="check_items")
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("question")
-
-    def __str__(self) -> str:
-        return str(self.question)

@@ -1,6 +1,6 @@
 """How trainers see the fields of a module: in tabs, in the order in which a module is made."""
 
-from django.forms import CheckboxSelectMultiple, RadioSelect
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -85,7 +85,7 @@ CHECK = ObjectList(
         MultiFieldPanel(
             [
                 FieldPanel("pass_mark", required_on_save=False),
-                FieldPanel("check_feedback", widget=RadioSelect),
+                FieldPanel("check_feedback"),
                 FieldPanel("shuffle_options"),
             ],
             heading=_("Rules"),

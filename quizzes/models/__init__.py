@@ -1,15 +1,25 @@
 """The question bank, and what people were asked and answered."""
 
 from quizzes.models.attempt import Answer, Attempt, PaperItem
-from quizzes.models.check import CheckItem, KnowledgeCheckSettings
-from quizzes.models.question import Question, QuestionVersion
+from quizzes.models.check import CheckDraw, CheckItem, KnowledgeCheckSettings, ScoreCounts
+from quizzes.models.extra_time import ExtraTime
+from quizzes.models.question import Difficulty, Question, QuestionVersion, Thinking
+from quizzes.models.regrade import Regrade, RegradedAnswer, RegradedAttempt
 
 __all__ = [
     "Answer",
     "Attempt",
+    "CheckDraw",
     "CheckItem",
+    "Difficulty",
+    "ExtraTime",
     "KnowledgeCheckSettings",
     "PaperItem",
     "Question",
     "QuestionVersion",
+    "Regrade",
+    "RegradedAnswer",
+    "RegradedAttempt",
+    "ScoreCounts",
+    "Thinking",
 ]

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.models.check import FeedbackPolicy
+from quizzes.feedback import Policy
 from quizzes.models.question import QuestionVersion
 
 
@@ -38,8 +38,10 @@ class Attempt(models.Model):
     enrolment = models.UUIDField()
     number = models.PositiveIntegerField()
     pass_mark = models.PositiveSmallIntegerField()
-    feedback_policy = models.CharField(max_length=20)
+    feedback_policy = models.CharField(max_length=400)
     started_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)  # by the time limit, the person's extra time in it
+    grace_seconds = models.PositiveSmallIntegerField(default=0)
     submitted_at = models.DateTimeField(null=True)
     score = models.DecimalField(max_digits=7, decimal_places=2, null=True)
     max_score = models.PositiveIntegerField()
@@ -67,6 +69,9 @@ class Attempt(models.Model):
                 condition=Q(submitted_at=None) | Q(submitted_at__gte=F("started_at")),
                 name="attempt_is_submitted_after_it_starts",
             ),
+            models.CheckConstraint(
+                condition=Q(due_at=None) | Q(due_at__gt=F("started_at")), name="attempt_is_due_after_it_starts"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -77,10 +82,15 @@ class Attempt(models.Model):
         """Submitted: nothing about it changes any more."""
         return self.submitted_at is not None
 
+    @cached_property
+    def policy(self) -> Policy:
+        """What may be shown when, as it was promised."""
+        return Policy.parse(self.feedback_policy)
+
     @property
     def answers_are_final(self) -> bool:
         """Feedback follows each answer at once, so that no answer can be taken back."""
-        return self.feedback_policy == FeedbackPolicy.AFTER_EACH
+        return self.policy.shows_during
 
     @property
     def percent(self) -> int | None:

@@ -17,6 +17,21 @@ from quizzes.kinds.kind import Kind
 from quizzes.marking import NOTHING
 
 
+class Difficulty(models.TextChoices):
+    """How hard its author takes it to be; the statistics say how hard it is."""
+
+    EASY = "easy", _("Easy")
+    MEDIUM = "medium", _("Medium")
+    HARD = "hard", _("Hard")
+
+
+class Thinking(models.TextChoices):
+    """What answering takes."""
+
+    RECALL = "recall", _("Remembering what was said")
+    APPLICATION = "application", _("Deciding what to do in a case")
+
+
 class QuestionQuerySet(models.QuerySet):
     """Which questions."""
 
@@ -38,6 +53,25 @@ class Question(index.Indexed, models.Model):
         _("name"), max_length=120, help_text=_("How you will find it again. For example: WNB – second missed clinic.")
     )
     topic = models.CharField(_("topic"), max_length=80, blank=True, help_text=_("For example: Was not brought."))
+    outcome = models.CharField(
+        _("learning outcome"),
+        max_length=200,
+        blank=True,
+        help_text=_("What it asks about, in the words of the module. For example: Plan a discharge early."),
+    )
+    difficulty = models.CharField(_("difficulty"), max_length=10, choices=Difficulty, blank=True)
+    thinking = models.CharField(
+        _("it asks for"),
+        max_length=20,
+        choices=Thinking,
+        blank=True,
+        help_text=_("A check that only asks what people remember says little about what they would do."),
+    )
+    has_case_material = models.BooleanField(
+        _("it draws on a real case"),
+        default=False,
+        help_text=_("Then another trainer than its author has to publish it, as with pages."),
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -95,6 +129,9 @@ class QuestionVersion(models.Model):
     body = models.TextField()
     body_digest = models.CharField(max_length=64, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
     published_at = models.DateTimeField(null=True, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
