@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.spreadsheet import UTF8_BOM, csv_lines
 from records.certificates import check_url
 from records.queries import own_completions
-from records.spreadsheet import UTF8_BOM, csv_lines
 
 
 def own_record_csv(person: User) -> str:

@@ -11,7 +11,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from records.spreadsheet import UTF8_BOM, csv_lines
+from accounts.spreadsheet import UTF8_BOM, csv_lines
 from reports.rows import TeamRow
 
 COLUMNS = ("export_id", *TeamRow._fields)

@@ -1,8 +1,6 @@
-"""Serials, spreadsheet cells and CPD years: rules without a database."""
+"""Serials and CPD years: rules without a database."""
 
-import csv
 import datetime
-import io
 import re
 
 import pytest
@@ -12,7 +10,6 @@ from hypothesis import strategies as st
 from records.certificates import duration
 from records.cpd_year import CpdYear
 from records.serials import ALPHABET, SHAPE, new_serial, read_serial
-from records.spreadsheet import REMEMBERED, STARTS_A_FORMULA, csv_lines, safe_cell
 
 
 def test_a_serial_is_unguessable_and_readable():
@@ -46,36 +43,6 @@ def test_what_cannot_be_a_serial_is_told_apart(typed):
 def test_reading_a_serial_never_fails_and_gives_a_serial_or_nothing(typed):
     serial = read_serial(typed)
     assert serial is None or SHAPE.fullmatch(serial)
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+44 20", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1"])
-def test_a_cell_that_would_run_as_a_formula_is_made_text(text):
-    assert safe_cell(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("value", ["Ama O'Neill", "", "1 = 1", None, 7, -7, datetime.date(2026, 3, 1)])
-def test_other_cells_pass_unchanged(value):
-    assert safe_cell(value) == value
-
-
-@given(st.text())
-def test_no_cell_starts_a_formula(text):
-    assert not safe_cell(text).lstrip(" \u00a0").startswith(STARTS_A_FORMULA)
-
-
-CELLS = st.one_of(st.none(), st.integers(), st.dates(), st.text(), st.text(alphabet="=+-@＝ \u00a0\t\r\n\",;'a"))
-
-
-@given(st.lists(st.lists(CELLS, min_size=2)))
-def test_lines_are_those_of_pythons_csv_with_every_cell_safe(rows):
-    file = io.StringIO(newline="")
-    csv.writer(file).writerows([safe_cell(value) for value in row] for row in rows)
-    assert "".join(csv_lines(rows)) == file.getvalue()
-
-
-def test_lines_stay_right_when_there_are_more_values_than_are_remembered():
-    numbers = [*range(REMEMBERED + 2), *range(3)]
-    assert list(csv_lines([number, "=1"] for number in numbers)) == [f"{number},'=1\r\n" for number in numbers]
 
 
 @pytest.mark.parametrize(

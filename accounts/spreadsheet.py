@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet shows as text and never runs. Plain Python; used by every CSV we hand out."""
+"""Cells that a spreadsheet shows as text and never runs. Plain Python; used by every CSV we hand out or take in."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,8 @@ from typing import Any
 STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 UTF8_BOM = "\ufeff"  # without it Excel reads a CSV as Windows-1252
 REMEMBERED = 20_000  # cells, some megabytes
-_would_run = re.compile(rf"[ \u00a0]*[{re.escape(''.join(STARTS_A_FORMULA))}]").match
+# Apostrophes in front count as well, so that the one that was added can be told from those that stood there already.
+_would_run = re.compile(rf"'*[ \u00a0]*[{re.escape(''.join(STARTS_A_FORMULA))}]").match
 _needs_quotes = re.compile(r'[",\r\n]').search
 
 
@@ -19,6 +20,11 @@ def safe_cell(value: Any) -> Any:
     Numbers, dates and None pass unchanged, so that a spreadsheet can still sum and sort them.
     """
     return f"'{value}" if isinstance(value, str) and _would_run(value) else value
+
+
+def written_in(cell: str) -> str:
+    """What stands in a cell, without the apostrophe that `safe_cell` or a person put there to keep it from running."""
+    return cell[1:] if cell.startswith("'") and _would_run(cell, 1) else cell
 
 
 def csv_lines(rows: Iterable[Iterable[Any]]) -> Iterator[str]:
