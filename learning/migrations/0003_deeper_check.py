@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='learningpage',
             name='score_counts',
-            field=models.CharField(choices=[('best', 'The best attempt'), ('last', 'The last attempt'), ('first', 'The first attempt'), ('average', 'The average of all attempts')], default='best', max_length=10, verbose_name='what counts'),
+            field=models.CharField(choices=[('best', 'The best attempt'), ('last', 'The last attempt'), ('first', 'The first attempt'), ('average', 'The average of all attempts')], default='best', help_text='Where somebody has tried more than once. The best attempt is usual.', max_length=10, verbose_name='what counts'),
         ),
         migrations.AddField(
             model_name='learningpage',
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='learningpage',
             name='check_feedback',
-            field=models.CharField(default='submitted:verdict score rationale', help_text="And when. What is shown once can't be taken back.", max_length=400, verbose_name='what people are shown'),
+            field=models.CharField(blank=True, default='submitted:verdict score rationale', help_text="And when. What is shown once can't be taken back.", max_length=400, verbose_name='what people are shown'),
         ),
         migrations.AlterField(
             model_name='stepprogress',

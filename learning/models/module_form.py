@@ -6,7 +6,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-NUMBERS = ("pass_mark", "watch_threshold")  # never empty in the database
+NUMBERS = ("pass_mark", "watch_threshold", "pause_minutes", "grace_seconds")  # never empty in the database
 
 
 def lacking(*, anything_to_learn: bool, anything_counts: bool) -> dict[str, Any]:

@@ -7,13 +7,13 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
-    MultipleChooserPanel,
     ObjectList,
     TabbedInterface,
     TitleFieldPanel,
 )
 from wagtail.models import Page
 
+from learning.models.check_tab import check_tab
 from learning.models.module_form import ModuleForm
 from learning.rich_text import RichTextPanel
 
@@ -73,27 +73,9 @@ BRIEFING = ObjectList(
     ],
     heading=_("Briefing"),
 )
-CHECK = ObjectList(
-    [
-        MultipleChooserPanel(
-            "check_items",
-            chooser_field_name="question",
-            label=_("Question"),
-            heading=_("Questions"),
-            help_text=_("From the question bank, in this order. Ask what somebody would do, not what they remember."),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("pass_mark", required_on_save=False),
-                FieldPanel("check_feedback"),
-                FieldPanel("shuffle_options"),
-            ],
-            heading=_("Rules"),
-        ),
-    ],
-    heading=_("Knowledge check"),
-)
 ADDRESS = ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Address and dates"))
 
-WEBINAR_TABS = TabbedInterface([ABOUT, RECORDING, BRIEFING, CHECK, ADDRESS], base_form_class=ModuleForm)
-BRIEFING_TABS = TabbedInterface([ABOUT, BRIEFING, CHECK, ADDRESS], base_form_class=ModuleForm)
+WEBINAR_TABS = TabbedInterface(
+    [ABOUT, RECORDING, BRIEFING, check_tab(has_recording=True), ADDRESS], base_form_class=ModuleForm
+)
+BRIEFING_TABS = TabbedInterface([ABOUT, BRIEFING, check_tab(has_recording=False), ADDRESS], base_form_class=ModuleForm)

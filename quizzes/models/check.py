@@ -29,6 +29,7 @@ class KnowledgeCheckSettings(models.Model):
     check_feedback = models.CharField(
         _("what people are shown"),
         max_length=400,
+        blank=True,  # nothing is ever shown
         default=feedback.DEFAULT,
         help_text=_("And when. What is shown once can't be taken back."),
     )
@@ -57,7 +58,13 @@ class KnowledgeCheckSettings(models.Model):
         default=False,
         help_text=_("Who did not pass says that they have read the module again before they try again."),
     )
-    score_counts = models.CharField(_("what counts"), max_length=10, choices=ScoreCounts, default=ScoreCounts.BEST)
+    score_counts = models.CharField(
+        _("what counts"),
+        max_length=10,
+        choices=ScoreCounts,
+        default=ScoreCounts.BEST,
+        help_text=_("Where somebody has tried more than once. The best attempt is usual."),
+    )
     check_opens_at = models.DateTimeField(
         _("opens"), null=True, blank=True, help_text=_("Empty: with the page. For example: 1 March 2027, 09:00.")
     )

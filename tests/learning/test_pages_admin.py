@@ -11,7 +11,6 @@ from learning.models import BriefingPage, CataloguePage, ContentPage, HomePage, 
 from tests.factories.editing import add_url, background, edit_url, open_form, themes
 from tests.factories.pages import make_briefing, make_enrolment, make_webinar
 
-SPEAKS_FOR_ITSELF = {"check_feedback"}  # its two choices are sentences
 KINDS = [WebinarPage, BriefingPage]
 # Wagtail 8.0 tells administrators of what waits through a function that Django 6.1 will drop.
 MAILS = pytest.mark.filterwarnings("ignore:get_connection.. is deprecated")
@@ -68,7 +67,7 @@ def test_every_field_we_ask_for_explains_itself(kind, db):
         for name, field in fields_of(form_class)
         if not field.help_text and (name in ours or name not in form_class.base_fields)
     }
-    assert silent - SPEAKS_FOR_ITSELF - {"question"} == set()
+    assert silent - {"question"} == set()
 
 
 @pytest.mark.parametrize(
