@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from string import ascii_lowercase
 from typing import Any
 
 from django import forms
@@ -15,7 +14,17 @@ from quizzes import marking
 from quizzes.exchange import OptionRecord, QuestionRecord
 from quizzes.kinds.body import Body, clean_line, clean_text, id_problems, is_blank
 from quizzes.kinds.kind import Chosen, Editor, ResponseNotAllowed, Shuffled
-from quizzes.kinds.option_rows import OptionRows
+from quizzes.kinds.option_rows import OptionsEditor
+from quizzes.kinds.rows import part_ids
+from quizzes.kinds.weights import (
+    PART_MARKS,
+    are_equal_shares,
+    as_weight,
+    fractions,
+    option_weight_problems,
+    weighing,
+    without_weight,
+)
 
 FEWEST_OPTIONS = 2
 
@@ -29,24 +38,31 @@ class ChoiceKind:
     description: str | Promise
     hint: str | Promise
     nothing_chosen: str | Promise
-    editor: type[Editor] = OptionRows
+    editor: type[Editor] = OptionsEditor
     several: bool = False
     shuffled: Shuffled = Shuffled.IF_THE_CHECK_SAYS_SO
     is_scored: bool = True
 
     def parts(self, body: Body) -> Body:
-        """`options`: [{"id": "a", "text": one line, "correct": bool, "feedback": text}, …]."""
-        return {
-            "options": [
-                {
-                    "id": str(option.get("id", "")),
-                    "text": clean_line(option.get("text", "")),
-                    "correct": bool(option.get("correct")),
-                    "feedback": clean_text(option.get("feedback", "")),
-                }
-                for option in body.get("options", [])
-            ]
-        }
+        """`options`: [{"id": "a", "text": one line, "correct": bool, "feedback": text}, …], and `scoring`: "part".
+
+        What is as usual isn't kept: neither another `scoring`, nor a `weight` that an option has anyway.
+        """
+        options = [
+            {
+                "id": str(option.get("id", "")),
+                "text": clean_line(option.get("text", "")),
+                "correct": bool(option.get("correct")),
+                "feedback": clean_text(option.get("feedback", "")),
+            }
+            | weighing(option, unless="100" if option.get("correct") and not self.several else "0")
+            for option in body.get("options", [])
+        ]
+        if not (self.several and body.get("scoring") == PART_MARKS):
+            return {"options": options}
+        if are_equal_shares(options):
+            options = [without_weight(option) for option in options]
+        return {"options": options, "scoring": PART_MARKS}
 
     def problems(self, body: Body) -> Iterable[tuple[str, str | Promise]]:
         """At least two options, each with words, and as many right ones as the kind allows."""
@@ -61,6 +77,8 @@ class ChoiceKind:
             yield "options", _("Say which option is right.")
         elif right > 1 and not self.several:
             yield "options", _("Only one option can be right. For several, choose the kind “Multiple choice”.")
+        else:
+            yield from option_weight_problems(body, several=self.several)
 
     def layout(self, body: Body) -> list[str]:
         """The options."""
@@ -97,8 +115,13 @@ class ChoiceKind:
         return response if self.several else next(iter(response), None)
 
     def mark(self, body: Body, response: list[str]) -> Decimal:
-        """All that is right and nothing else."""
-        return marking.exactly(self._key(body), response)
+        """All that is right and nothing else, unless its author gives parts of the mark."""
+        if not any("weight" in option for option in body["options"]):
+            rule = marking.by_share if "scoring" in body else marking.exactly
+            return rule(self._key(body), response)
+        earned = fractions(body, several=self.several)
+        whole = sum(sorted(part for part in earned.values() if part > 0)) if self.several else marking.FULL
+        return marking.by_weight(earned, response, whole=whole)
 
     def explain(self, body: Body, response: list[str]) -> list[Chosen]:
         """The chosen options, in the order in which they were written."""
@@ -113,22 +136,31 @@ class ChoiceKind:
         return [chosen.text for chosen in self.explain(body, self._key(body))]
 
     def from_record(self, record: QuestionRecord) -> Body:
-        """An option is right where it earns something."""
+        """Of several, an option is right where it earns something; of one, where it earns everything."""
+        keeps_parts = record.partial or not self.several
+        has_whole = not self.several and any(option.fraction >= marking.FULL for option in record.options)
         return {
             "options": [
-                {"id": letter, "text": option.text, "correct": option.fraction > 0, "feedback": option.feedback}
-                for letter, option in zip(ascii_lowercase, record.options, strict=False)
-            ]
+                {
+                    "id": one,
+                    "text": option.text,
+                    "correct": option.fraction >= marking.FULL if has_whole else option.fraction > marking.NOTHING,
+                    "feedback": option.feedback,
+                    "weight": as_weight(option.fraction) if keeps_parts else "",
+                }
+                for one, option in zip(part_ids(), record.options, strict=False)
+            ],
+            "scoring": PART_MARKS if record.partial else "",
         }
 
     def to_record(self, body: Body) -> dict[str, Any]:
-        """The right options share the full mark."""
-        share = marking.FULL / max(1, len(self._key(body)))
+        """What each option earns."""
+        earned = fractions(body, several=self.several)
         return {
             "options": tuple(
-                OptionRecord(option["text"], share if option["correct"] else marking.NOTHING, option["feedback"])
-                for option in body["options"]
-            )
+                OptionRecord(option["text"], earned[option["id"]], option["feedback"]) for option in body["options"]
+            ),
+            "partial": "scoring" in body,
         }
 
     def _key(self, body: Body) -> list[str]:

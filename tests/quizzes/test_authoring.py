@@ -7,6 +7,7 @@ from wagtail.test.utils.form_data import rich_text
 
 from accounts.models import User
 from quizzes.kinds.markup import TEXT
+from quizzes.kinds.option_rows import OptionRows
 from quizzes.models import Question
 from tests.factories.questions import make_attempt, make_question, sit
 from tests.quizzes.typed import typed, typed_options
@@ -29,6 +30,10 @@ def edit(author: Client, question: Question, **fields):
     return author.post(reverse("questions:edit", args=[question.pk]), typed("single_choice", **fields), follow=True)
 
 
+def options_in(response) -> OptionRows:
+    return response.context["form"].editor.sections[0]
+
+
 def errors(response) -> dict[str, list[str]]:
     return {name: list(found) for name, found in response.context["form"].errors.items()}
 
@@ -38,7 +43,7 @@ def test_a_new_question_begins_with_its_kind(author: Client) -> None:
 
     for kind in ("single_choice", "multiple_choice", "true_false"):
         assert reverse("questions:add_kind", args=[kind]) in page.text
-    assert author.get(reverse("questions:add_kind", args=["essay"])).status_code == 404
+    assert author.get(reverse("questions:add_kind", args=["riddle"])).status_code == 404
 
 
 def test_a_single_choice_is_written_and_published(author: Client, trainer: User) -> None:
@@ -96,11 +101,11 @@ def test_kinds_written_alike_are_exchanged_in_the_form(author: Client) -> None:
 def test_what_is_wrong_with_the_options_stands_above_them_and_nothing_is_lost(author, fields, message) -> None:
     response = add(author, "single_choice", publish=True, **fields)
 
-    assert message in response.context["form"].editor.formset.non_form_errors()[0]
+    assert message in options_in(response).formset.non_form_errors()[0]
     assert message in response.text
     assert "Imani is nine." in response.text
     assert "Slow things start early." in response.text
-    shown = [row.form["text"].value() for row in response.context["form"].editor.children]
+    shown = [row.form["text"].value() for row in options_in(response).children]
     assert "Today" in shown[0]
     assert not Question.objects.exists()
 
@@ -109,13 +114,12 @@ def test_every_problem_stands_at_its_field(author: Client) -> None:
     options = [("", True, "<p>Yes, today.</p>"), ("Later", False, "")]
     response = add(author, "single_choice", name="", stem="", explained_in="page 9", options=options, publish=True)
 
-    form = response.context["form"]
     assert errors(response) == {
         "name": ["This field is required."],
         "stem": ["Write the question."],
         "explained_in": ["Write it like “moment 1:15”, “slide 3” or “theme 2”, or leave it empty."],
     }
-    assert form.editor.formset.errors[0] == {"text": ["Write what this option says."]}
+    assert options_in(response).formset.errors[0] == {"text": ["Write what this option says."]}
     assert "Yes, today." in response.text
     assert 'value="page 9"' in response.text
 

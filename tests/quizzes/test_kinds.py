@@ -31,7 +31,7 @@ def problems(kind: str, **parts: object) -> dict[str, list[str]]:
         ("true_false", {"ids": ("true", "false"), "right": ("true", "false")}, "options"),
         ("single_choice", {"explained_in": "page 3"}, "explained_in"),
         ("single_choice", {"explained_in": "slide:0"}, "explained_in"),
-        ("essay", {}, "kind"),
+        ("riddle", {}, "kind"),
     ],
 )
 def test_a_body_that_cannot_be_asked_is_refused_at_its_place(kind: str, parts: dict, place: str) -> None:
