@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.forms.widgets import TextInput
+from django.forms.widgets import DateTimeInput, TextInput
 from django.utils.translation import gettext_lazy as _
 
 from learning.templatetags.moments import clock
@@ -32,3 +32,12 @@ class MomentInput(TextInput):
             return typed
         hours, minutes, seconds = (int(part or 0) for part in found.groups())
         return str(hours * 3600 + minutes * 60 + seconds)
+
+
+class LocalDateTimeInput(DateTimeInput):
+    """The browser's own choice of day and hour, which is fit for a keyboard and a phone, and is one element."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
+        super().__init__(attrs=dict(attrs or {}), format="%Y-%m-%dT%H:%M")

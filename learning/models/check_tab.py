@@ -15,7 +15,7 @@ from wagtail.admin.panels import (
     Panel,
 )
 
-from learning.authoring.moments import MomentInput
+from learning.authoring.moments import LocalDateTimeInput, MomentInput
 from quizzes.advice import Pool, advice
 from quizzes.bank_queries import question_facts, topic_sizes
 from quizzes.forms.feedback_matrix import FeedbackMatrix
@@ -97,7 +97,12 @@ def check_tab(*, has_recording: bool) -> ObjectList:
             ),
             MultiFieldPanel(
                 [
-                    FieldRowPanel([FieldPanel("check_opens_at"), FieldPanel("check_closes_at")]),
+                    FieldRowPanel(
+                        [
+                            FieldPanel("check_opens_at", widget=LocalDateTimeInput),
+                            FieldPanel("check_closes_at", widget=LocalDateTimeInput),
+                        ]
+                    ),
                     FieldRowPanel(
                         [FieldPanel("time_limit_minutes"), FieldPanel("grace_seconds", required_on_save=False)]
                     ),
