@@ -1,17 +1,18 @@
 """A signed-in browser on a module's page, and what the server has noted of the watching."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.test import Client
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from learning import demo
 from learning.models import CataloguePage, WebinarPage
+from tests.browser.admin_screens import watched
 from tests.browser.demo_site import Demo, make_demo
 from tests.factories.pages import make_recording, make_webinar
 
@@ -58,3 +59,26 @@ def open_module(live_server, page: Page, practitioner: User, sign_in) -> Callabl
         return tab
 
     return open_module
+
+
+@pytest.fixture
+def editor(live_server, page: Page, sign_in: Callable[[User], None], trainer: User) -> Iterator[Page]:
+    """A trainer's browser, in which no script fails and no policy is broken."""
+    sign_in(trainer)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    with watched(page) as errors:
+        yield page
+    assert errors == []
+
+
+@pytest.fixture
+def open_admin(live_server, editor: Page) -> Callable[[str], Page]:
+    """Go there. For Wagtail what stands in a form after two seconds is what it was; from then on it saves changes."""
+
+    def open_admin(address: str) -> Page:
+        editor.goto(f"{live_server.url}{address}")
+        expect(editor.locator("#wagtail.ready")).to_be_visible()
+        editor.wait_for_timeout(2500)
+        return editor
+
+    return open_admin

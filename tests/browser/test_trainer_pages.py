@@ -1,14 +1,14 @@
 """A trainer's work with pages in a real browser: nothing typed is lost, previews show it, and it becomes a module."""
 
 import re
-from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from accounts.models import Agency, User
 from learning.models import BriefingPage, CataloguePage, WebinarPage
-from tests.browser.admin_screens import faults, watched
+from tests.browser.admin_screens import faults
+from tests.browser.editing import tab, write
 from tests.browser.watching import wait_until
 from tests.factories.editing import add_url, edit_url
 from tests.factories.media import make_deck, make_film, with_captions
@@ -22,41 +22,6 @@ WAGTAILS_OWN = {
     # Rows within rows: each row's panel is a landmark named by its number, and each theme counts anew.
     "landmark-unique",
 }
-
-
-@pytest.fixture
-def editor(live_server, page: Page, sign_in: Callable[[User], None], trainer: User) -> Iterator[Page]:
-    """A trainer's browser, in which no script fails and no policy is broken."""
-    sign_in(trainer)
-    page.set_viewport_size({"width": 1280, "height": 900})
-    with watched(page) as errors:
-        yield page
-    assert errors == []
-
-
-@pytest.fixture
-def open_admin(live_server, editor: Page) -> Callable[[str], Page]:
-    """Go there. For Wagtail what stands in a form after two seconds is what it was; from then on it saves changes."""
-
-    def open_admin(address: str) -> Page:
-        editor.goto(f"{live_server.url}{address}")
-        expect(editor.locator("#wagtail.ready")).to_be_visible()
-        editor.wait_for_timeout(2500)
-        return editor
-
-    return open_admin
-
-
-def tab(page: Page, name: str) -> None:
-    """Turn to a tab."""
-    page.get_by_role("tab", name=name, exact=True).click()
-
-
-def write(place: Locator, label: str, text: str) -> None:
-    """Type into a rich text editor. It hands over what was typed a quarter of a second later."""
-    place.get_by_role("textbox", name=label, exact=True).click()
-    place.page.keyboard.type(text)
-    place.page.wait_for_timeout(400)
 
 
 def row(page: Page, name: str) -> Locator:

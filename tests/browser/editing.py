@@ -1,0 +1,15 @@
+"""What a trainer does in the page editor."""
+
+from playwright.sync_api import Locator, Page
+
+
+def tab(page: Page, name: str) -> None:
+    """Turn to a tab."""
+    page.get_by_role("tab", name=name, exact=True).click()
+
+
+def write(place: Locator, label: str, text: str) -> None:
+    """Type into a rich text editor. It hands over what was typed a quarter of a second later."""
+    place.get_by_role("textbox", name=label, exact=True).click()
+    place.page.keyboard.type(text)
+    place.page.wait_for_timeout(400)
