@@ -12,7 +12,9 @@ WHOLE = Decimal(1)
 
 @dataclass(frozen=True, slots=True)
 class OptionRecord:
-    """An option, an accepted answer (plain text, `*` for anything), a number, or an item of an order."""
+    """An option, an accepted answer (plain text, `*` for anything), a number, an item of an order, or a missing word
+    (plain text).
+    """
 
     text: str
     fraction: Decimal = Decimal(0)
@@ -50,6 +52,7 @@ class QuestionRecord:
     options: tuple[OptionRecord, ...] = ()
     pairs: tuple[PairRecord, ...] = ()
     units: tuple[UnitRecord, ...] = ()
+    unit_needed: bool = False  # of numbers: without its unit an answer says nothing
     case_sensitive: bool = False
     partial: bool = False  # a right part earns a part of the mark
     mark: Decimal = WHOLE

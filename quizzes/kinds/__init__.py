@@ -4,11 +4,32 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.kinds import multiple_choice, single_choice, true_false
+from quizzes.kinds import (
+    essay,
+    matching,
+    missing_words,
+    multiple_choice,
+    numerical,
+    ordering,
+    short_text,
+    single_choice,
+    true_false,
+)
 from quizzes.kinds.body import Body, clean_shared, shared_problems
 from quizzes.kinds.kind import Kind
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (single_choice.KIND, multiple_choice.KIND, true_false.KIND)}
+MODULES = (
+    single_choice,
+    multiple_choice,
+    true_false,
+    numerical,
+    short_text,
+    matching,
+    ordering,
+    missing_words,
+    essay,
+)
+KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in MODULES}
 
 
 def choices() -> list[tuple[str, str | Promise]]:

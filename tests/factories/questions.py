@@ -6,32 +6,17 @@ from typing import Any
 from accounts.models import User
 from quizzes.actions import create_question, save_answer, start_attempt, submit_attempt
 from quizzes.models import Attempt, PaperItem, Question
-
-
-def make_body(
-    *, right: tuple[str, ...] = ("a",), ids: tuple[str, ...] = ("a", "b", "c"), **parts: Any
-) -> dict[str, Any]:
-    """A question's body. Everything that would tell the key says so: `told-…`."""
-    return {
-        "stem": "<p>Imani is nine and is admitted today.</p><p>When do you ask what home will need?</p>",
-        "options": [
-            {"id": one, "text": f"Option {one}", "correct": one in right, "feedback": f"<p>told-feedback-{one}</p>"}
-            for one in ids
-        ],
-        "rationale": "<p>told-rationale</p>",
-        "explained_in": "moment:75",
-    } | parts
+from tests.factories.bodies import body_of, right_answer, wrong_answer
+from tests.factories.bodies import make_body as make_body
 
 
 def make_question(kind: str = "single_choice", *, publish: bool = True, name: str = "", **parts: Any) -> Question:
-    """A published question in the bank. `right=` names the key, other parts replace those of `make_body`."""
-    if kind == "true_false":
-        parts = {"ids": ("true", "false"), "right": ("true",)} | parts
+    """A published question in the bank. `right=` names the key, other parts replace those of `body_of`."""
     return create_question(
         name=name or f"Question {uuid.uuid4().hex[:6]}",
         topic="Early planning",
         kind=kind,
-        body=make_body(**parts),
+        body=body_of(kind, **parts),
         by=None,
         publish=publish,
     )
@@ -49,17 +34,16 @@ def make_attempt(person: User, questions: list[Question] | None = None, **rules:
     return start_attempt(person=person, questions=questions, **rules)
 
 
-def key_to(item: PaperItem) -> list[str]:
+def key_to(item: PaperItem) -> Any:
     """The right answer to one place of a paper."""
-    return [option["id"] for option in item.version.content["options"] if option["correct"]]
+    return right_answer(item.version)
 
 
 def answer_all(attempt: Attempt, *, wrong: int = 0) -> Attempt:
     """Answer everything; the first `wrong` questions wrongly."""
     for item in attempt.paper.select_related("version"):
-        options = {option["id"] for option in item.version.content["options"]}
-        others = sorted(options - set(key_to(item)))[:1]
-        save_answer(attempt=attempt, number=item.number, response=others if item.number <= wrong else key_to(item))
+        response = wrong_answer(item.version) if item.number <= wrong else right_answer(item.version)
+        save_answer(attempt=attempt, number=item.number, response=response)
     return attempt
 
 

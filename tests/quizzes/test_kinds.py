@@ -9,7 +9,7 @@ from quizzes import kinds
 from quizzes.kinds.body import canonical, split_stem
 from quizzes.kinds.kind import ResponseNotAllowed
 from quizzes.kinds.places import Place
-from tests.factories.questions import make_body
+from tests.factories.bodies import make_body
 
 
 def problems(kind: str, **parts: object) -> dict[str, list[str]]:
