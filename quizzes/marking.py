@@ -38,6 +38,17 @@ def by_weight(weights: Mapping[str, Decimal], chosen: Iterable[str], *, whole: D
     return min(FULL, max(NOTHING, earned) / whole) if whole > 0 else NOTHING
 
 
+def by_parts(key: Mapping[str, str], given: Mapping[str, str]) -> Decimal:
+    """Each part of a question that is answered rightly earns the same share of the full mark."""
+    right = sum(given.get(part) == answer for part, answer in key.items())
+    return Decimal(right) / max(1, len(key))
+
+
+def all_or_nothing(mark: Decimal) -> Decimal:
+    """A part of the full mark is no mark."""
+    return mark if mark == FULL else NOTHING
+
+
 def is_near(given: Decimal, number: Decimal, tolerance: Decimal) -> bool:
     """The number, or no further from it than the tolerance."""
     return abs(given - number) <= tolerance

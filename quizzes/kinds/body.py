@@ -23,9 +23,19 @@ SPELLINGS = {"<strong>": "<b>", "</strong>": "</b>", "<em>": "<i>", "</em>": "</
 PART_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
 
 
+def words(markup: str) -> str:
+    """Its words alone, in one line of plain text."""
+    return plain(html.unescape(strip_tags(markup)))
+
+
+def plain(text: str) -> str:
+    """One line of plain text."""
+    return " ".join(text.split())
+
+
 def is_blank(markup: str) -> bool:
     """There is no word in it."""
-    return not html.unescape(strip_tags(markup)).strip()
+    return not words(markup)
 
 
 def clean_text(markup: str) -> str:

@@ -18,10 +18,11 @@ class ResponseNotAllowed(Exception):
 
 
 class Chosen(NamedTuple):
-    """A part of somebody's answer in words, and what there is to say about it. Both are clean HTML."""
+    """A part of somebody's answer in words, one line, and what there is to say about it. Both are clean HTML."""
 
     text: SafeString
     feedback: SafeString
+    is_right: bool | None = None  # None where only the whole answer is right or wrong
 
 
 class Shuffled(Enum):
@@ -70,7 +71,7 @@ class Kind(Protocol):
         """What stops this body, in canonical form, from being asked: where, and a sentence."""
 
     def layout(self, body: Body) -> list[str]:
-        """The ids of what is laid out, in the order in which it was written; empty where there is nothing to order."""
+        """The ids of what is laid out, in an order that tells nothing; empty where there is nothing to order."""
 
     def form_field(self, body: Body, *, order: list[str], label: str) -> forms.Field:
         """The field that asks it, its options in the paper's order. Holds nothing of the key."""
