@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from quizzes.exchange import WHOLE, OptionRecord, PairRecord, QuestionRecord, UnitRecord
 from quizzes.kinds.body import clean_line, clean_text, is_blank
+from quizzes.numbers import plain
 
 # What some format gives a meaning to, where markup is cut, or where a spreadsheet would begin to calculate.
 NASTY = [
@@ -66,7 +67,7 @@ LINES = MARKED.map(clean_line).filter(lambda line: not is_blank(line))
 TEXTS = st.lists(PARAGRAPH | LIST, min_size=1, max_size=3).map("".join).map(clean_text).filter(bool)
 FEEDBACK = st.just("") | TEXTS
 
-NUMBERS = st.decimals(-1000, 1000, places=2).map(lambda number: f"{number.normalize():f}")
+NUMBERS = st.decimals(-1000, 1000, places=2).map(plain)
 TOLERANCES = st.decimals(0, 10, places=3)
 PLACES = st.sampled_from(["", "moment:75", "slide:3", "theme:2"])
 
@@ -127,7 +128,11 @@ def accepted(answers: st.SearchStrategy[str], tolerances: st.SearchStrategy) -> 
 @st.composite
 def numbers(draw: st.DrawFn) -> dict:
     units = draw(st.just(()) | st.just((UnitRecord("m"), UnitRecord("cm", Decimal(100)))))
-    return {"options": draw(accepted(NUMBERS, TOLERANCES)), "units": units}
+    return {
+        "options": draw(accepted(NUMBERS, TOLERANCES)),
+        "units": units,
+        "unit_needed": bool(units) and draw(st.booleans()),
+    }
 
 
 @st.composite

@@ -1,0 +1,56 @@
+"""The text of a file as readers see it, and what they find wrong with it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from django.utils.translation import gettext as _
+
+from quizzes.exchange import FileRefused, Problem, QuestionRecord, Reading
+from quizzes.importers.decoding import tidy
+
+MOST_PROBLEMS = 1000  # a file of another kind has one in every line; nobody reads so many
+
+
+class Source:
+    """A file's text made tidy, which knows where each place is.
+
+    As it never holds a lone surrogate, readers may use those for marks of their own.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text, self.notes = tidy(text)
+        if not self.text.strip():
+            raise FileRefused(_("There is nothing in it. Paste or upload at least one question."))
+        self.lines = self.text.split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and the column of a character, both from 1."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+
+@dataclass
+class Findings:
+    """What a reader has found so far: whole questions, and problems with their places."""
+
+    source: Source
+    questions: list[QuestionRecord] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unsaid: int = 0
+
+    def add(self, offset: int, sentence: str, *, is_error: bool = True) -> None:
+        """Something to tell the author. An error keeps its question out; a note doesn't."""
+        if len(self.problems) == MOST_PROBLEMS:
+            self.unsaid += 1
+        else:
+            self.problems.append(Problem(*self.source.place(offset), sentence, is_error))
+
+    def reading(self, format_name: str) -> Reading:
+        """All of it."""
+        problems = [*self.source.notes, *self.problems]
+        if self.unsaid:
+            sentence = _("There are %(number)s more problems. Is this a file of another format?")
+            problems.append(Problem(0, 0, sentence % {"number": self.unsaid}))
+        return Reading(format_name, self.questions, problems)
