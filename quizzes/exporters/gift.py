@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -124,7 +124,7 @@ ANSWERS: dict[str, Callable[[QuestionRecord], str]] = {
 }
 
 
-def _lines(answers: Sequence[str]) -> str:
+def _lines(answers: Iterable[str]) -> str:
     return "".join(f"\n\t{answer}" for answer in answers) + "\n"
 
 

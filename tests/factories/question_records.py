@@ -6,65 +6,38 @@ from html import escape
 from hypothesis import strategies as st
 
 from quizzes.exchange import WHOLE, OptionRecord, PairRecord, QuestionRecord, UnitRecord
-from quizzes.kinds.body import clean_line, clean_text, is_blank
+from quizzes.kinds.body import clean_line, clean_text
 from quizzes.numbers import plain
 
 # What some format gives a meaning to, where markup is cut, or where a spreadsheet would begin to calculate.
-NASTY = [
-    "~",
-    "=",
-    "#",
-    "{",
-    "}",
-    ":",
-    "\\",
-    "\\n",
-    "%50%",
-    "[html]",
-    "->",
-    "//",
-    "::",
-    "$CATEGORY:",
-    "####",
-    "*",
-    "[[1]]",
-]
-NASTY += [
-    "<",
-    ">",
-    "&",
-    "&amp;",
-    '"',
-    "'",
-    ",",
-    ";",
-    "|",
-    "]]>",
-    "@",
-    "+",
-    "-",
-    "=1+1",
-    "A.",
-    "ANSWER: B",
-    "1.",
-    "‘’–…",
-    "é",
-    "😀",
-]
-ANY_LETTER = st.characters(exclude_categories=("Cs", "Cc", "Cn"))
-WORDS = st.lists(st.sampled_from(NASTY) | st.text(ANY_LETTER, min_size=1, max_size=4), min_size=1, max_size=4)
-PLAIN = st.builds(" ".join, WORDS).map(lambda text: " ".join(text.split())).filter(bool)
-
+NASTY = (
+    r"~ = # { } : \ \n %50% [html] -> // :: $CATEGORY: #### * [[1]] < > & &amp; &lt; \" ' , ; | ]]> @ + - =1+1 A. 1."
+)
+NASTY_WORDS = [*NASTY.split(), "ANSWER: B", "‘’–…", "é", "😀", "\u202e"]
+ANY_LETTERS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Z")), min_size=1, max_size=3)
+PLAIN = st.lists(st.sampled_from(NASTY_WORDS) | ANY_LETTERS, min_size=1, max_size=3).map(" ".join)
 ESCAPED = PLAIN.map(lambda text: escape(text, quote=False))
-EMPHASIS = st.sampled_from(["{}", "{}", "{}", "<b>{}</b>", "<i>{}</i>", "<b>{} <i>too</i></b>", "H<sub>{}</sub>"])
-MARKED = st.builds(lambda frame, text: frame.replace("{}", text), EMPHASIS, ESCAPED)
-PARAGRAPH = st.lists(MARKED, min_size=1, max_size=3).map(lambda lines: "<p>{}</p>".format("<br>".join(lines)))
-LIST = st.lists(MARKED, min_size=1, max_size=3).map(
-    lambda items: "<ul>{}</ul>".format("".join(f"<li>{item}</li>" for item in items))
+
+LINE_FRAMES = st.sampled_from(["{}", "{}", "<b>{}</b>", "a <i>{}</i>", "<b>b <i>{}</i></b>", "H<sub>{}</sub>"])
+TEXT_FRAMES = st.sampled_from(
+    [
+        "<p>{}</p>",
+        "<p>{}</p>",
+        "<p>First.</p><p>{}</p>",
+        "<p>{}<br>Next line.</p>",
+        "<p>One <b>word</b>: <i>{}</i></p>",
+        "<ul><li>{}</li><li>Last</li></ul>",
+        "<p>Either</p><ol><li>{}</li></ol><p>or not.</p>",
+    ]
 )
 
-LINES = MARKED.map(clean_line).filter(lambda line: not is_blank(line))
-TEXTS = st.lists(PARAGRAPH | LIST, min_size=1, max_size=3).map("".join).map(clean_text).filter(bool)
+
+def framed(frame: str, text: str) -> str:
+    return frame.replace("{}", text)
+
+
+LINES = st.builds(framed, LINE_FRAMES, ESCAPED).map(clean_line)
+TEXTS = st.builds(framed, TEXT_FRAMES, ESCAPED).map(clean_text).filter(bool)
 FEEDBACK = st.just("") | TEXTS
 
 NUMBERS = st.decimals(-1000, 1000, places=2).map(plain)

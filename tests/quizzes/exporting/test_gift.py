@@ -39,7 +39,7 @@ def can_be_held(question: QuestionRecord) -> bool:
 HOLDABLE = question_records(*HELD).map(as_gift_holds_it).filter(can_be_held)
 
 
-@given(st.lists(HOLDABLE, max_size=4))
+@given(st.lists(HOLDABLE, max_size=3))
 def test_what_is_written_is_read_back_the_same(questions: list[QuestionRecord]) -> None:
     written = exporter.write(questions)
     if not questions:
