@@ -106,28 +106,34 @@ def _locked_progress(enrolment: Enrolment, recording: Recording, now: datetime.d
 
 @transaction.atomic
 def acknowledge_step(*, enrolment: Enrolment, step: str, now: datetime.datetime | None = None) -> StepProgress:
-    """The person says that they have read the briefing, or the transcript instead of watching."""
+    """The person says that they have read the briefing, or the transcript instead of watching.
+
+    The first time counts, but for reading again: that counts only after the last attempt at the check.
+    """
     now = now or timezone.now()
-    done, _ = StepProgress.objects.get_or_create(
-        enrolment=enrolment, step=StepProgress.Step(step), defaults={"done_at": now}
-    )
+    key = {"enrolment": enrolment, "step": StepProgress.Step(step)}
+    save = StepProgress.objects.get_or_create
+    if step == StepProgress.Step.REREAD:
+        save = StepProgress.objects.update_or_create
+    done, _ = save(**key, defaults={"done_at": now})
     complete_if_done(enrolment=enrolment, now=now)
     return done
 
 
 @transaction.atomic
 def start_check(*, enrolment: Enrolment, at: datetime.datetime | None = None) -> Attempt:
-    """Begin the page's knowledge check, or go on with the one that is open."""
+    """Begin the page's knowledge check where its rules allow it, or go on with the one that is open."""
     page = module_for(enrolment.activity)
-    if page is None or not page.check_items.exists():
+    if page is None or not page.question_count:
         raise NothingToCheck(str(enrolment))
+    reread = enrolment.steps.filter(step=StepProgress.Step.REREAD)
     return start_attempt(
         person=enrolment.person,
         enrolment=enrolment.public_id,
-        questions=[item.question for item in page.check_items.select_related("question")],
-        pass_mark=page.pass_mark,
-        feedback_policy=page.check_feedback,
-        shuffle_options=page.shuffle_options,
+        rules=page.check_rules,
+        questions=page.fixed_questions,
+        draws=page.draws,
+        reread_at=reread.values_list("done_at", flat=True).first() if page.reread_after_fail else None,
         at=at,
     )
 
@@ -156,7 +162,9 @@ def complete_if_done(*, enrolment: Enrolment, now: datetime.datetime | None = No
 
 def _facts(standing: Standing, enrolment: Enrolment, *, completed_at: datetime.datetime) -> CompletionFacts:
     """Everything the ledger will state, copied from the page as it is live now."""
-    page, attempt = standing.page, standing.passed_attempt if standing.needs.check else None
+    page, counted, attempt = standing.page, standing.counted, standing.counted_attempt
+    if not standing.needs.check or counted is None or counted.percent is None:
+        counted = attempt = None  # nothing was asked for, or nothing is scored
     return CompletionFacts(
         enrolment=enrolment.public_id,
         activity=enrolment.activity,
@@ -173,7 +181,7 @@ def _facts(standing: Standing, enrolment: Enrolment, *, completed_at: datetime.d
         participatory_minutes=0,  # a recording watched alone is never participatory (NMC, revalidation guidance)
         attempt=attempt.public_id if attempt else None,
         attempts=len([one for one in standing.attempts if one.is_sealed]),
-        score_percent=attempt.percent if attempt else None,
+        score_percent=counted.percent if counted else None,
         pass_mark=attempt.pass_mark if attempt else None,
         rule_version=RULE_VERSION,
         enrolled_at=enrolment.started_at,

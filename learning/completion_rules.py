@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-RULE_VERSION = "2026-11"
+RULE_VERSION = "2026-11.2"  # .2: a page says which of several attempts counts
 # The last moments of a recording are applause and a logo, and players stop a little early.
 END_TOLERANCE_SECONDS = 2.0
 

@@ -1,7 +1,8 @@
 """Questions about modules and how far a person is with them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
@@ -13,7 +14,11 @@ from learning import completion_rules, intervals
 from learning.completion_rules import Done, Needs, Step
 from learning.intervals import Intervals
 from learning.models import Enrolment, LearningPage, Recording, StepProgress, WatchProgress, WebinarPage
+from quizzes import check_rules
+from quizzes.check_rules import Counted, Obstacle
+from quizzes.feedback import Moment
 from quizzes.models import Attempt
+from quizzes.queries import is_scored
 from records.models import Certificate, Completion
 
 
@@ -28,7 +33,7 @@ class Standing:
     needs: Needs
     enrolment: Enrolment | None = None
     progress: WatchProgress | None = None
-    steps_done: frozenset[str] = frozenset()
+    steps_done: Mapping[str, datetime.datetime] = field(default_factory=dict)  # each step and when it was done
     attempts: Sequence[Attempt] = ()
     completion: Completion | None = None
 
@@ -39,7 +44,7 @@ class Standing:
             watched_seconds=self.progress.watched_seconds if self.progress else 0.0,
             transcript_read=StepProgress.Step.TRANSCRIPT in self.steps_done,
             briefing_read=StepProgress.Step.BRIEFING in self.steps_done,
-            check_passed=self.passed_attempt is not None,
+            check_passed=self.counted is not None and self.counted.has_passed,
         )
 
     @property
@@ -53,10 +58,24 @@ class Standing:
         return completion_rules.is_complete(self.needs, self.done)
 
     @cached_property
-    def passed_attempt(self) -> Attempt | None:
-        """The first attempt that was a pass."""
-        passed = [attempt for attempt in self.attempts if attempt.has_passed]
-        return min(passed, key=lambda attempt: attempt.number, default=None)
+    def counted(self) -> Counted | None:
+        """What the submitted attempts come to, by the rule of the page; None before the first."""
+        return check_rules.counted(self.attempts, self.page.score_counts)
+
+    @property
+    def counted_attempt(self) -> Attempt | None:
+        """The attempt that decided."""
+        return next((one for one in self.attempts if self.counted and one.number == self.counted.attempt), None)
+
+    def obstacles(self, now: datetime.datetime) -> tuple[Obstacle, ...]:
+        """What keeps the person from starting the check now; empty when they may."""
+        reread_at = self.steps_done.get(StepProgress.Step.REREAD)
+        return check_rules.obstacles(self.page.check_rules, self.attempts, now=now, reread_at=reread_at)
+
+    def reached(self, attempt: Attempt, now: datetime.datetime) -> frozenset[Moment]:
+        """Which moments of its feedback policy have come for this attempt."""
+        closes_at, passed = self.page.check_closes_at, self.done.check_passed
+        return attempt.reached(now, closes_at=closes_at, check_passed=passed)
 
     @property
     def open_attempt(self) -> Attempt | None:
@@ -100,6 +119,11 @@ def module_for(activity: UUID) -> LearningPage | None:
     return pages.specific().first()
 
 
+def asks_for_marks(page: LearningPage) -> bool:
+    """Whether anything in the page's check is marked; reflections alone aren't."""
+    return is_scored(page.fixed_questions, [draw.topic for draw in page.draws])
+
+
 def recording_by_public_id(public_id: UUID) -> Recording | None:
     """The recording that a beat speaks of."""
     return Recording.objects.filter(public_id=public_id).only("public_id", "duration_seconds").first()
@@ -120,7 +144,7 @@ def standing_of(enrolment: Enrolment, page: LearningPage) -> Standing:
         needs=page.needs,
         enrolment=enrolment,
         progress=enrolment.watch_progress.filter(recording=recording_id).first() if recording_id else None,
-        steps_done=frozenset(enrolment.steps.values_list("step", flat=True)),
+        steps_done=dict(enrolment.steps.values_list("step", "done_at")),
         attempts=list(enrolment.person.attempts.filter(enrolment=enrolment.public_id)),
         completion=enrolment.person.completions.filter(enrolment=enrolment.public_id).first(),
     )

@@ -4,6 +4,7 @@ A policy is kept as text, `moment:part part;moment:part`, in a fixed order, so t
 `submitted:verdict score rationale key`. It is copied into each attempt when that starts.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
@@ -45,7 +46,8 @@ class Policy:
     def parse(cls, text: str) -> Self:
         """The policy that a text says. Raises ValueError where it says something unknown."""
         rows = (row.partition(":") for row in NAMED.get(text, text).split(";") if row)
-        return cls(frozenset((Moment(moment), Part(part)) for moment, _, parts in rows for part in parts.split()))
+        named = ((Moment(moment), parts.split()) for moment, _, parts in rows)
+        return cls(frozenset((moment, Part(part)) for moment, parts in named for part in parts))
 
     def __str__(self) -> str:
         rows = ((moment, [part for part in Part if (moment, part) in self.shown]) for moment in Moment)
@@ -56,6 +58,16 @@ class Policy:
         """Something follows each answer at once, so that no answer can be taken back."""
         return any(moment is Moment.DURING for moment, _ in self.shown)
 
-    def shows(self, part: Part, reached: frozenset[Moment]) -> bool:
-        """Whether a part is shown once these moments have come."""
-        return any((moment, part) in self.shown for moment in reached)
+    def parts(self, reached: Collection[Moment]) -> frozenset[Part]:
+        """What is shown once these moments have come."""
+        return frozenset(part for moment, part in self.shown if moment in reached)
+
+    def later(self, reached: Collection[Moment], possible: Collection[Moment]) -> list[tuple[Moment, list[Part]]]:
+        """What more is shown at the moments that may still come, in their order, each part once."""
+        known, coming = set(self.parts(reached)), []
+        for moment in Moment:
+            if moment in possible and moment not in reached:
+                if added := [part for part in Part if (moment, part) in self.shown and part not in known]:
+                    coming.append((moment, added))
+                known.update(added)
+        return coming

@@ -1,14 +1,20 @@
 """Questions about papers, what was answered to them, and what may be said about it."""
 
+import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from accounts.models import User
-from quizzes import marking
+from quizzes import kinds, marking
+from quizzes.drawing import Pooled
+from quizzes.feedback import Moment, Part
 from quizzes.kinds.body import split_stem
 from quizzes.kinds.kind import Chosen
 from quizzes.kinds.places import Place
@@ -27,21 +33,75 @@ class Wording:
     question: SafeString
 
 
+class Verdict(StrEnum):
+    """How an answer was marked."""
+
+    RIGHT = "right"
+    PARTLY = "partly"
+    WRONG = "wrong"
+    UNSCORED = "unscored"
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How one answer was marked, and what there is to say about it."""
+    """One answer, and what may be said about it; what may not be said is None or empty."""
 
     number: int
     wording: Wording
-    chosen: list[Chosen]
-    is_right: bool
+    chosen: list[Chosen]  # empty where the time was over before it was answered
+    verdict: Verdict | None
     rationale: SafeString
     place: Place | None
+    key: list[SafeString]
+
+    @property
+    def is_right(self) -> bool:
+        """Full marks, and it may be said."""
+        return self.verdict is Verdict.RIGHT
 
 
 def topics() -> list[str]:
     """The topics under which questions are filed, in order."""
     return list(Question.objects.exclude(topic="").order_by("topic").values_list("topic", flat=True).distinct())
+
+
+def is_scored(questions: Collection[int], topics: Collection[str]) -> bool:
+    """Whether any of these questions, or of those of these topics, can earn something as it is asked now."""
+    newest = QuestionVersion.objects.published().filter(question=OuterRef("question")).order_by("-number")
+    asked = QuestionVersion.objects.filter(pk=Subquery(newest.values("pk")[:1]))
+    asked = asked.filter(Q(question__in=questions) | Q(question__topic__in=topics))
+    return any(kinds.KINDS[kind].is_scored for kind in asked.order_by().values_list("kind", flat=True).distinct())
+
+
+def pools(topics: Collection[str]) -> dict[str, list[Pooled]]:
+    """What can be drawn from each topic: its questions with a published version. Reads no bodies."""
+    found: dict[str, list[Pooled]] = {}
+    if topics:
+        published = QuestionVersion.objects.published().filter(question=OuterRef("pk"))
+        questions = Question.objects.filter(Exists(published), topic__in=topics).order_by("pk")
+        for topic, question, outcome in questions.values_list("topic", "pk", "outcome"):
+            found.setdefault(topic, []).append(Pooled(question, outcome))
+    return found
+
+
+def asked_before(person: User, enrolment: UUID) -> frozenset[int]:
+    """The questions that this person was asked in earlier attempts of this enrolment."""
+    items = PaperItem.objects.filter(attempt__person=person, attempt__enrolment=enrolment)
+    return frozenset(items.order_by().values_list("version__question", flat=True))
+
+
+def current_versions(questions: Collection[int]) -> dict[int, QuestionVersion]:
+    """The newest published version of each question that has one."""
+    newest = QuestionVersion.objects.published().filter(question=OuterRef("question")).order_by("-number")
+    versions = QuestionVersion.objects.filter(question__in=questions, pk=Subquery(newest.values("pk")[:1]))
+    return {version.question_id: version for version in versions}
+
+
+def extra_percent(person: User, at: datetime.datetime) -> int:
+    """How much more time the person has on that day, in per cent; the most where there are several."""
+    day = timezone.localdate(at, timezone.get_default_timezone())
+    granted = person.extra_time.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+    return granted.aggregate(most=Max("percent"))["most"] or 0
 
 
 def paper_of(attempt: Attempt) -> QuerySet[PaperItem]:
@@ -50,9 +110,18 @@ def paper_of(attempt: Attempt) -> QuerySet[PaperItem]:
 
 
 def item_of(person: User, attempt: UUID, number: int) -> PaperItem | None:
-    """One place on a paper of theirs, with its attempt. None where the paper isn't theirs or has no such number."""
-    items = PaperItem.objects.select_related("attempt", "version", "answer")
+    """One place on a paper of theirs, with its attempt, and in `of` how many there are.
+
+    None where the paper isn't theirs or has no such number.
+    """
+    last = PaperItem.objects.filter(attempt=OuterRef("attempt")).order_by("-number").values("number")[:1]
+    items = PaperItem.objects.select_related("attempt", "version", "answer").annotate(of=Subquery(last))
     return items.filter(attempt__person=person, attempt__public_id=attempt, number=number).order_by("number").first()
+
+
+def overdue_attempts(now: datetime.datetime) -> list[Attempt]:
+    """Those whose time is over, and whose person hasn't come back."""
+    return [attempt for attempt in Attempt.objects.past_due(now) if attempt.is_overdue(now)]
 
 
 def unanswered(attempt: Attempt) -> list[int]:
@@ -78,21 +147,33 @@ def answer_in_words(item: PaperItem) -> list[SafeString]:
     return [chosen.text for chosen in item.version.asked_as.explain(item.version.content, item.given.chosen)]
 
 
-def explanation_of(item: PaperItem) -> Explanation:
-    """What the person may know about their answer. Refused until the policy allows it."""
-    if item.given is None or not item.shows_feedback:
+def explanation_of(item: PaperItem, reached: frozenset[Moment]) -> Explanation:
+    """What the person may know about their answer once these moments have come. Refused where that is nothing yet."""
+    shown = item.shown(reached)
+    if not shown and not item.attempt.is_sealed:
         raise NotShownYet(str(item))
-    return explain(item.version, item.given.chosen, number=item.number)
+    return explain(item.version, item.given.chosen if item.given else None, number=item.number, shown=shown)
 
 
-def explain(version: QuestionVersion, response: Any, *, number: int = 0) -> Explanation:
-    """What there is to say about a response. It tells the key: only for eyes that may see it."""
-    body = version.content
+def explain(
+    version: QuestionVersion, response: Any, *, number: int = 0, shown: Collection[Part] = frozenset(Part)
+) -> Explanation:
+    """What there is to say about a response. Unless told otherwise all of it: only for eyes that may see the key."""
+    body, kind = version.content, version.asked_as
+    chosen = kind.explain(body, response) if response else []
+    tells_why = Part.RATIONALE in shown
     return Explanation(
         number=number,
         wording=wording(version),
-        chosen=version.asked_as.explain(body, response),
-        is_right=version.mark(response) == marking.FULL,
-        rationale=mark_safe(body["rationale"]),  # noqa: S308 (cleaned when it was written)
-        place=Place.parse(body["explained_in"]),
+        chosen=chosen if tells_why else [Chosen(one.text, SafeString()) for one in chosen],
+        verdict=_verdict(version, response) if Part.VERDICT in shown else None,
+        rationale=mark_safe(body["rationale"]) if tells_why else SafeString(),  # noqa: S308 (cleaned when written)
+        place=Place.parse(body["explained_in"]) if tells_why else None,
+        key=kind.key_in_words(body) if Part.KEY in shown else [],
     )
+
+
+def _verdict(version: QuestionVersion, response: Any) -> Verdict:
+    if not version.asked_as.is_scored:
+        return Verdict.UNSCORED
+    return {marking.FULL: Verdict.RIGHT, marking.NOTHING: Verdict.WRONG}.get(version.mark(response), Verdict.PARTLY)

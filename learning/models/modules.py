@@ -23,6 +23,7 @@ from learning.models.module_form import lacking
 from learning.models.recording import Recording
 from learning.models.review import CaseReview, PracticeTheme
 from learning.models.slides import SlideDeck
+from quizzes.drawing import Draw
 from quizzes.models import KnowledgeCheckSettings
 
 
@@ -145,8 +146,18 @@ class LearningPage(KnowledgeCheckSettings, Page):
 
     @cached_property
     def question_count(self) -> int:
-        """How many questions the knowledge check asks."""
-        return self.check_items.count()
+        """How many questions the knowledge check asks, drawn ones too."""
+        return len(self.fixed_questions) + sum(draw.count for draw in self.draws)
+
+    @cached_property
+    def fixed_questions(self) -> list[int]:
+        """The ids of the questions that every attempt asks, in their order."""
+        return [item.question_id for item in self.check_items.all()]
+
+    @cached_property
+    def draws(self) -> list[Draw]:
+        """What each attempt draws by chance."""
+        return [row.draw for row in self.check_draws.all()]
 
     @property
     def needs(self) -> Needs:
@@ -162,7 +173,7 @@ class LearningPage(KnowledgeCheckSettings, Page):
         watched = self.activity_kind == "webinar"
         return lacking(
             anything_to_learn=watched or self.has_briefing,
-            anything_counts=watched or self.reading_counts or self.check_items.exists(),
+            anything_counts=watched or self.reading_counts or self.question_count > 0,
         )
 
     @property

@@ -41,12 +41,8 @@ def _read(standing: Standing) -> dict[str, Any]:
 def _check(standing: Standing) -> dict[str, Any]:
     count = standing.page.question_count
     questions = ngettext("%(count)d question", "%(count)d questions", count) % {"count": count}
-    hint = _("%(questions)s. You pass with %(mark)d%%, and may try again.")
-    return {
-        "title": _("Take the knowledge check"),
-        "href": "#check",
-        "hint": hint % {"questions": questions, "mark": standing.page.pass_mark},
-    }
+    hint = _("%(questions)s about what you would do.") % {"questions": questions}
+    return {"title": _("Take the knowledge check"), "href": "#check", "hint": hint}
 
 
 def _status(standing: Standing, step: Step) -> dict[str, Any]:

@@ -6,14 +6,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from learning.actions import NothingToCheck, enrol, finish_check, start_check
+from learning.check_wording import hindered
 from learning.models import LearningPage
 from learning.queries import current_enrolment, module_for, standing_of
-from quizzes.actions import NothingToAsk, QuestionsUnanswered
+from quizzes.actions import MayNotStart, NothingToAsk, QuestionsUnanswered
 from quizzes.models import Attempt
 from quizzes.queries import answer_in_words, explanation_of, paper_of, unanswered, wording_of
 
@@ -29,8 +31,15 @@ def page_of(request: HttpRequest, attempt: Attempt) -> LearningPage | None:
     return module_for(enrolment.activity) if enrolment else None
 
 
+def end_if_overdue(attempt: Attempt) -> Attempt:
+    """Once its time is over, an attempt is submitted as it is, and its result is all that is left to see."""
+    return finish_check(attempt=attempt) if attempt.is_overdue(timezone.now()) else attempt
+
+
 def go_on(attempt: Attempt, after: int = 0) -> HttpResponse:
     """To the next question without an answer, from here on and then from the start; else to all the answers."""
+    if end_if_overdue(attempt).is_sealed:
+        return redirect("learning:check_result", attempt.public_id)
     missing = unanswered(attempt)
     number = next((number for number in missing if number > after), next(iter(missing), None))
     if number is None:
@@ -48,7 +57,8 @@ def check_start(request: HttpRequest, activity: UUID) -> HttpResponse:
         raise Http404
     open_attempt = _open_attempt(request, activity)
     if open_attempt:
-        messages.info(request, _("You had started this check already. Go on where you left it."))
+        if not open_attempt.is_overdue(timezone.now()):
+            messages.info(request, _("You had started this check already. Go on where you left it."))
         return go_on(open_attempt)
     if request.method == "GET":
         return redirect(page.get_url(request))
@@ -56,7 +66,9 @@ def check_start(request: HttpRequest, activity: UUID) -> HttpResponse:
         return go_on(start_check(enrolment=enrol(person=request.user, activity=activity)))
     except (NothingToCheck, NothingToAsk):
         messages.warning(request, _("This module has no knowledge check at the moment."))
-        return redirect(page.get_url(request))
+    except MayNotStart as refused:
+        messages.warning(request, " ".join(hindered(refused.obstacles)))
+    return redirect(page.get_url(request))
 
 
 def _open_attempt(request: HttpRequest, activity: UUID) -> Attempt | None:
@@ -69,7 +81,7 @@ def _open_attempt(request: HttpRequest, activity: UUID) -> Attempt | None:
 @require_safe
 def check_answers(request: HttpRequest, attempt: UUID) -> HttpResponse:
     """Everything that was answered, before it is submitted."""
-    sitting = attempt_of(request, attempt)
+    sitting = end_if_overdue(attempt_of(request, attempt))
     if sitting.is_sealed:
         return redirect("learning:check_result", attempt)
     rows = [
@@ -105,18 +117,20 @@ def check_submit(request: HttpRequest, attempt: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def check_result(request: HttpRequest, attempt: UUID) -> HttpResponse:
-    """Score, pass mark, and each answer explained."""
-    sitting = attempt_of(request, attempt)
+    """How it went, and each answer explained, as far as the check tells by now."""
+    sitting = end_if_overdue(attempt_of(request, attempt))
     if not sitting.is_sealed:
         return go_on(sitting)
     enrolment = get_object_or_404(request.user.enrolments, public_id=sitting.enrolment)
     page = module_for(enrolment.activity)
-    explanations = [explanation_of(item) for item in paper_of(sitting)]
+    standing, now = standing_of(enrolment, page) if page else None, timezone.now()
+    reached = standing.reached(sitting, now) if standing else sitting.reached(now)
+    items = list(paper_of(sitting))
     context = {
         "attempt": sitting,
-        "explanations": explanations,
-        "right": sum(explanation.is_right for explanation in explanations),
-        "standing": standing_of(enrolment, page) if page else None,
+        "explanations": [explanation_of(item, reached) for item in items],
+        "right": sum(item.is_right for item in items),
+        "standing": standing,
         "page": page,
     }
     return render(request, "learning/check_result.html", context)

@@ -1,5 +1,6 @@
 """One sitting of a knowledge check: the paper as asked, each answer, and the mark."""
 
+import datetime
 import json
 import uuid
 from functools import cached_property
@@ -10,7 +11,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.feedback import Policy
+from quizzes import check_rules
+from quizzes.feedback import Moment, Part, Policy
+from quizzes.marking import FULL
 from quizzes.models.question import QuestionVersion
 
 
@@ -24,6 +27,10 @@ class AttemptQuerySet(models.QuerySet):
     def submitted(self) -> "AttemptQuerySet":
         """Sealed with a score."""
         return self.filter(submitted_at__isnull=False)
+
+    def past_due(self, now: datetime.datetime) -> "AttemptQuerySet":
+        """Open though their time limit is over; some may be within their grace period still."""
+        return self.open().filter(due_at__lt=now)
 
 
 class Attempt(models.Model):
@@ -94,15 +101,37 @@ class Attempt(models.Model):
 
     @property
     def percent(self) -> int | None:
-        """Score in whole per cent, rounded down: 79.9 % is not a pass at 80."""
-        if self.score is None or not self.max_score:
-            return None
-        return int(self.score * 100 / self.max_score)
+        """Score in whole per cent; None before the submit, and where nothing is scored."""
+        return check_rules.percent(self.score, self.max_score)
 
     @property
     def has_passed(self) -> bool:
         """Submitted with at least the pass mark that was promised."""
-        return self.percent is not None and self.percent >= self.pass_mark
+        return check_rules.is_pass(self)
+
+    @property
+    def takes_answers_until(self) -> datetime.datetime | None:
+        """When its time is over, the grace period in it; None without a limit."""
+        return self.due_at and self.due_at + datetime.timedelta(seconds=self.grace_seconds)
+
+    def is_overdue(self, now: datetime.datetime) -> bool:
+        """Its time is over, and it is still open."""
+        return not self.is_sealed and self.takes_answers_until is not None and now > self.takes_answers_until
+
+    @property
+    def ran_out_of_time(self) -> bool:
+        """Submitted because its time was over, as it was."""
+        until = self.takes_answers_until
+        return self.submitted_at is not None and until is not None and self.submitted_at >= until
+
+    def reached(
+        self, now: datetime.datetime, *, closes_at: datetime.datetime | None = None, check_passed: bool = False
+    ) -> frozenset[Moment]:
+        """Which moments of the feedback policy have come. The check, its page says, closes then, and was passed."""
+        if not self.is_sealed:
+            return frozenset({Moment.DURING})
+        after = {Moment.PASSED: check_passed or self.has_passed, Moment.CLOSED: bool(closes_at and now >= closes_at)}
+        return frozenset({Moment.DURING, Moment.SUBMITTED, *(moment for moment, has_come in after.items() if has_come)})
 
 
 class PaperItem(models.Model):
@@ -136,9 +165,20 @@ class PaperItem(models.Model):
         return getattr(self, "answer", None)
 
     @property
-    def shows_feedback(self) -> bool:
-        """Whether the person may know by now how this was marked. The one gate in front of the key."""
-        return self.attempt.is_sealed or (self.attempt.answers_are_final and self.given is not None)
+    def is_right(self) -> bool:
+        """Marked with the full mark."""
+        return self.given is not None and self.given.fraction == FULL
+
+    @property
+    def is_final(self) -> bool:
+        """Answered, and something about it has been shown, so that it can't be taken back."""
+        return self.attempt.answers_are_final and self.given is not None
+
+    def shown(self, reached: frozenset[Moment]) -> frozenset[Part]:
+        """What the person may know of how this was marked. The one gate in front of the key."""
+        if not self.attempt.is_sealed and self.given is None:
+            return frozenset()
+        return self.attempt.policy.parts(reached)
 
 
 class Answer(models.Model):

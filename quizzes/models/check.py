@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from quizzes import feedback
+from quizzes.check_rules import CheckRules
+from quizzes.drawing import Draw
 from quizzes.models.question import Question
 
 
@@ -87,6 +89,24 @@ class KnowledgeCheckSettings(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def check_rules(self) -> CheckRules:
+        """The rules as they are now, for who starts an attempt."""
+        return CheckRules(
+            pass_mark=self.pass_mark,
+            feedback_policy=self.check_feedback,
+            shuffle_options=self.shuffle_options,
+            shuffle_questions=self.shuffle_questions,
+            attempts_allowed=self.attempts_allowed,
+            pause_minutes=self.pause_minutes,
+            reread_after_fail=self.reread_after_fail,
+            score_counts=self.score_counts,
+            opens_at=self.check_opens_at,
+            closes_at=self.check_closes_at,
+            time_limit_minutes=self.time_limit_minutes,
+            grace_seconds=self.grace_seconds,
+        )
+
 
 class CheckItem(models.Model):
     """A place in a check, filled with a question of the bank. The page's inline adds the page and the order."""
@@ -121,3 +141,8 @@ class CheckDraw(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} × {self.topic}"
+
+    @property
+    def draw(self) -> Draw:
+        """For `quizzes.drawing`."""
+        return Draw(self.topic, self.count, self.one_per_outcome)

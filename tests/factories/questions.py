@@ -1,10 +1,14 @@
 """Questions, and people who sit checks."""
 
+import datetime
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from accounts.models import User
 from quizzes.actions import create_question, save_answer, start_attempt, submit_attempt
+from quizzes.check_rules import CheckRules
+from quizzes.drawing import Draw
 from quizzes.models import Attempt, PaperItem, Question
 from tests.factories.bodies import body_of, right_answer, wrong_answer
 from tests.factories.bodies import make_body as make_body
@@ -22,16 +26,33 @@ def make_question(kind: str = "single_choice", *, publish: bool = True, name: st
     )
 
 
-def make_attempt(person: User, questions: list[Question] | None = None, **rules: Any) -> Attempt:
-    """An attempt that is open. Without questions there are three of single choice."""
-    rules = {
-        "enrolment": uuid.uuid4(),
-        "pass_mark": 80,
-        "feedback_policy": "after_submit",
-        "shuffle_options": False,
-    } | rules
-    questions = questions if questions is not None else [make_question() for _ in range(3)]
-    return start_attempt(person=person, questions=questions, **rules)
+def make_rules(**rules: Any) -> CheckRules:
+    """The rules of a check: 80 to pass, everything but the key shown after the submit, as often as one likes."""
+    return CheckRules(**{"pass_mark": 80, "feedback_policy": "after_submit"} | rules)
+
+
+def make_attempt(
+    person: User,
+    questions: list[Question] | None = None,
+    *,
+    enrolment: uuid.UUID | None = None,
+    draws: Sequence[Draw] = (),
+    reread_at: datetime.datetime | None = None,
+    at: datetime.datetime | None = None,
+    **rules: Any,
+) -> Attempt:
+    """An attempt that is open. Without questions and draws there are three of single choice."""
+    if questions is None:
+        questions = [] if draws else [make_question() for _ in range(3)]
+    return start_attempt(
+        person=person,
+        enrolment=enrolment or uuid.uuid4(),
+        rules=make_rules(**rules),
+        questions=[question.pk for question in questions],
+        draws=draws,
+        reread_at=reread_at,
+        at=at,
+    )
 
 
 def key_to(item: PaperItem) -> Any:

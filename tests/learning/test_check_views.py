@@ -187,10 +187,10 @@ def test_pages_ask_the_database_as_often_for_one_question_as_for_three(
 
     with django_assert_num_queries(12):
         learner.get(question(attempt, 1))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         learner.post(question(attempt, 1), {"answer": "b"})
     with django_assert_num_queries(12):
         learner.get(answers(attempt))
     learner.post(submit(attempt))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         learner.get(result(attempt))

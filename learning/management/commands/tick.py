@@ -7,6 +7,8 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.utils import timezone
 
 from learning import outbox
+from learning.actions import finish_check
+from quizzes.queries import overdue_attempts
 
 logger = logging.getLogger(__name__)
 
@@ -14,6 +16,19 @@ logger = logging.getLogger(__name__)
 def publish_scheduled() -> None:
     """Publish and retire the pages whose time has come."""
     call_command("publish_scheduled")
+
+
+def submit_overdue_checks() -> None:
+    """Submit the checks whose time is over. One that fails must not keep the others open."""
+    failed = []
+    for attempt in overdue_attempts(timezone.now()):
+        try:
+            finish_check(attempt=attempt)
+        except Exception:
+            logger.exception("Attempt %s could not be submitted", attempt.public_id)
+            failed.append(attempt.public_id)
+    if failed:
+        raise CommandError(f"{len(failed)} checks whose time is over are still open.")
 
 
 def clean_up_daily() -> None:
@@ -30,13 +45,15 @@ def clean_up_daily() -> None:
         call_command("clearsessions")
 
 
-STEPS = (outbox.take_back_abandoned, outbox.retry_failed, publish_scheduled, clean_up_daily)
+STEPS = (outbox.take_back_abandoned, outbox.retry_failed, publish_scheduled, submit_overdue_checks, clean_up_daily)
 
 
 class Command(BaseCommand):
     """Runs every step, and fails at the end if one of them did."""
 
-    help = "Retry failed work, publish what is scheduled and clean up. The worker does this by itself."
+    help = (
+        "Retry failed work, publish what is scheduled, submit overdue checks, clean up. The worker does it by itself."
+    )
 
     def handle(self, **options: object) -> None:
         """A step that fails must not keep the others from running."""
