@@ -23,9 +23,41 @@ WITHOUT_OPTIONS: dict[str, dict[str, Any]] = {
         "other": "<p>told-other</p>",
         "case_sensitive": False,
     },
+    "matching": {
+        "pairs": [
+            {"id": "a", "text": "A bruise on a baby’s cheek", "answer": "Physical abuse"},
+            {"id": "b", "text": "Nappy rash that <b>never</b> heals", "answer": "Neglect & poverty"},
+            {"id": "c", "text": "Fear of a parent’s partner", "answer": "Domestic abuse"},
+            {"id": "d", "text": "", "answer": "Nothing"},
+        ]
+    },
+    "ordering": {
+        "items": [
+            {"id": "a", "text": "Make sure that she is <b>safe</b>"},
+            {"id": "b", "text": "Tell the lead"},
+            {"id": "c", "text": "Write it down"},
+            {"id": "d", "text": "Refer"},
+        ]
+    },
+    "missing_words": {
+        "text": "<p>A child who [[1]] stays at risk: [[3]] the family.</p><ul><li>Write “[[1]]”.</li></ul>",
+        "choices": [
+            {"id": "a", "text": "was not brought", "group": 1},
+            {"id": "b", "text": "did not come", "group": 1},
+            {"id": "c", "text": "visit", "group": 2},
+            {"id": "d", "text": "write to", "group": 2},
+        ],
+    },
     "essay": {},
 }
-ANSWERS = {"numerical": ("15", "3"), "short_text": ("Health visitor", "social worker"), "essay": ("I ask.", "I wait.")}
+ANSWERS: dict[str, tuple[Any, Any]] = {
+    "numerical": ("15", "3"),
+    "short_text": ("Health visitor", "social worker"),
+    "matching": ({"a": "a", "b": "b", "c": "c"}, {"a": "d", "b": "d", "c": "d"}),
+    "ordering": ({"a": "1", "b": "2", "c": "3", "d": "4"}, {"a": "4", "b": "3", "c": "2", "d": "1"}),
+    "missing_words": ({"1": "a", "2": "c", "3": "a"}, {"1": "b", "2": "d", "3": "b"}),
+    "essay": ("I ask.", "I wait."),
+}
 
 
 def make_body(

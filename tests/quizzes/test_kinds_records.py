@@ -11,8 +11,6 @@ from quizzes.exchange import OptionRecord, QuestionRecord
 from quizzes.kinds.body import Body
 from tests.factories.question_records import question_records
 
-OURS = ["single_choice", "multiple_choice", "true_false", "numerical", "short_text", "essay"]
-
 
 def body_of_record(record: QuestionRecord) -> Body:
     shared = {"stem": record.text, "rationale": record.general_feedback, "explained_in": record.explained_in}
@@ -25,14 +23,14 @@ def travelled(kind: str, body: Body) -> Body:
 
 
 @given(st.data())
-@pytest.mark.parametrize("kind", OURS)
+@pytest.mark.parametrize("kind", kinds.KINDS)
 def test_a_body_is_the_same_after_a_journey(kind: str, data: st.DataObject) -> None:
     body = body_of_record(data.draw(question_records(kind)))
     assert travelled(kind, body) == body
 
 
 @given(st.data())
-@pytest.mark.parametrize("kind", OURS)
+@pytest.mark.parametrize("kind", kinds.KINDS)
 def test_what_a_file_brings_is_in_canonical_form_at_once(kind: str, data: st.DataObject) -> None:
     body = body_of_record(data.draw(question_records(kind)))
     assert kinds.tidy(kind, body) == body
