@@ -1,8 +1,10 @@
 """The text of a file as readers see it, and what they find wrong with it."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple, Self
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,18 @@ from quizzes.exchange import FileRefused, Problem, QuestionRecord, Reading
 from quizzes.importers.decoding import tidy
 
 MOST_PROBLEMS = 1000  # a file of another kind has one in every line; nobody reads so many
+
+
+class Line(NamedTuple):
+    """What a line says without the white space around it, and where that begins."""
+
+    text: str
+    at: int
+
+    def after(self, length: int) -> Self:
+        """What follows so many characters."""
+        rest = self.text[length:]
+        return self._replace(text=rest.strip(), at=self.at + length + len(rest) - len(rest.lstrip()))
 
 
 class Source:
@@ -22,13 +36,17 @@ class Source:
         self.text, self.notes = tidy(text)
         if not self.text.strip():
             raise FileRefused(_("There is nothing in it. Paste or upload at least one question."))
-        self.lines = self.text.split("\n")
-        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and the column of a character, both from 1."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+    def lines(self) -> Iterator[Line]:
+        """Each line; of a blank one nothing is left."""
+        for line, start in zip(self.text.split("\n"), self.starts, strict=False):
+            yield Line(line.strip(), start + len(line) - len(line.lstrip()))
 
 
 @dataclass
