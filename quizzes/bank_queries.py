@@ -1,8 +1,9 @@
 """Questions about the bank that whoever puts a check together asks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Count, OuterRef, Q, Subquery
+from wagtail.models import ModelLogEntry
 
 from quizzes.advice import QuestionFacts
 from quizzes.models import Question, QuestionVersion
@@ -13,6 +14,27 @@ def topic_sizes() -> list[tuple[str, int]]:
     published = Count("pk", filter=Q(versions__published_at__isnull=False), distinct=True)
     topics = Question.objects.exclude(topic="").order_by("topic").values_list("topic")
     return list(topics.annotate(size=published))
+
+
+def outcomes() -> list[str]:
+    """The learning outcomes that questions name, in order."""
+    return list(Question.objects.exclude(outcome="").order_by("outcome").values_list("outcome", flat=True).distinct())
+
+
+def last_written_back(question: Question) -> ModelLogEntry | None:
+    """The line of the history in which somebody gave the draft back, unless it was asked for again or published."""
+    turns = ["quizzes.ask_approval", "quizzes.write_back", "wagtail.publish"]
+    last = ModelLogEntry.objects.for_instance(question).filter(action__in=turns).select_related("user").first()
+    return last if last and last.action == "quizzes.write_back" else None
+
+
+def newest_versions(questions: Sequence[int], *, published: bool) -> list[QuestionVersion]:
+    """The newest version of each, or the newest that is published, in the order of the questions; one query."""
+    versions = QuestionVersion.objects.filter(question=OuterRef("question")).order_by("-number")
+    newest = Subquery((versions.published() if published else versions).values("pk")[:1])
+    found = QuestionVersion.objects.filter(question__in=questions, pk=newest).select_related("question")
+    by_question = {version.question_id: version for version in found}
+    return [by_question[question] for question in questions if question in by_question]
 
 
 def question_facts(questions: Iterable[int], topics: Iterable[str]) -> tuple[dict[int, QuestionFacts], dict[str, list]]:

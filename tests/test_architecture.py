@@ -33,7 +33,7 @@ CONTENT = {  # written by trainers and administrators; revisions, the log or dat
 }  # fmt: skip
 WORKING_NOTES = {
     "accounts.LedgerHead", "learning.Enrolment", "learning.ProblemReport", "learning.StepProgress",
-    "learning.WatchProgress", "records.IdentitySnapshot", "reports.Export",
+    "learning.WatchProgress", "quizzes.QuestionImport", "records.IdentitySnapshot", "reports.Export",
 }  # fmt: skip
 SEALED = {
     "quizzes.Answer", "quizzes.Attempt", "quizzes.PaperItem", "quizzes.QuestionVersion", "quizzes.Regrade",

@@ -1,6 +1,14 @@
 """Changes to the question bank, and the sitting of a check."""
 
-from quizzes.actions.bank import create_question, publish_version, rename_question, revise_question
+from quizzes.actions.approval import (
+    ChangedMeanwhile,
+    NeedsAnotherPerson,
+    PublishedMeanwhile,
+    ask_approval,
+    write_back,
+)
+from quizzes.actions.bank import create_question, file_question, publish_version, revise_question
+from quizzes.actions.importing import import_questions
 from quizzes.actions.sitting import (
     AnswerIsFinal,
     AttemptAlreadySubmitted,
@@ -18,17 +26,23 @@ from quizzes.kinds.kind import ResponseNotAllowed
 __all__ = [
     "AnswerIsFinal",
     "AttemptAlreadySubmitted",
+    "ChangedMeanwhile",
     "MayNotStart",
+    "NeedsAnotherPerson",
     "NothingToAsk",
+    "PublishedMeanwhile",
     "QuestionNotOnPaper",
     "QuestionsUnanswered",
     "ResponseNotAllowed",
     "TimeIsUp",
+    "ask_approval",
     "create_question",
+    "file_question",
+    "import_questions",
     "publish_version",
-    "rename_question",
     "revise_question",
     "save_answer",
     "start_attempt",
     "submit_attempt",
+    "write_back",
 ]

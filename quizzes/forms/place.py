@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from quizzes.kinds.places import Place
 
-WRITTEN = re.compile(r"(moment|slide|theme)[\s:]*(?:(\d{1,3}):)?(\d{1,5})")
+WRITTEN = re.compile(r"(moment|slide|theme|recommendation)[\s:]*(?:(\d{1,3}):)?(\d{1,5})")
 
 
 class PlaceField(forms.CharField):
-    """Reads `moment 1:15`, `slide 3` and `theme 2`; gives `moment:75`, `slide:3` and `theme:2`."""
+    """Reads `moment 1:15`, `slide 3`, `theme 2` and `recommendation 4`; gives `moment:75`, `slide:3`, …."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, max_length=20, **kwargs)
@@ -25,7 +25,9 @@ class PlaceField(forms.CharField):
         match = WRITTEN.fullmatch(text.lower())
         kept = f"{match[1]}:{int(match[2] or 0) * 60 + int(match[3])}" if match else ""
         if Place.parse(kept) is None or (match[2] and match[1] != "moment"):
-            raise forms.ValidationError(_("Write it like “moment 1:15”, “slide 3” or “theme 2”, or leave it empty."))
+            raise forms.ValidationError(
+                _("Write it like “moment 1:15”, “slide 3”, “theme 2” or “recommendation 4”, or leave it empty.")
+            )
         return kept
 
     def prepare_value(self, value: Any) -> Any:

@@ -6,31 +6,20 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.models import ModelLogEntry
 
 from accounts.models import User
 from quizzes import kinds
-from quizzes.actions import create_question, rename_question, revise_question
+from quizzes.actions import create_question, file_question, publish_version, revise_question
+from quizzes.bank_queries import last_written_back, outcomes
 from quizzes.forms.place import PlaceField
+from quizzes.forms.suggesting_input import SuggestingInput
 from quizzes.kinds.body import Body
 from quizzes.kinds.markup import MarkupField, WithMarkup
 from quizzes.models import Question
 from quizzes.queries import topics
 
-
-class SuggestingInput(forms.TextInput):
-    """Free text that offers what was written elsewhere, so that one topic isn't spelt in two ways."""
-
-    template_name = "quizzes/admin/suggesting_input.html"
-
-    def __init__(self, suggestions: list[str]) -> None:
-        super().__init__()
-        self.suggestions = suggestions
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Tie the list to the input."""
-        context = super().get_context(name, value, attrs)
-        context["widget"]["attrs"]["list"] = f"{context['widget']['attrs'].get('id', name)}-list"
-        return context | {"suggestions": self.suggestions}
+FILED = ("name", "topic", "outcome", "difficulty", "thinking", "has_case_material")
 
 
 class QuestionForm(WithMarkup, WagtailAdminModelForm):
@@ -51,26 +40,49 @@ class QuestionForm(WithMarkup, WagtailAdminModelForm):
     )
     explained_in = PlaceField(
         label=_("Explained in"),
-        help_text=_("People get a link there with their result. For example: moment 1:15, slide 3 or theme 2."),
+        help_text=_(
+            "People get a link there with their result. For example: moment 1:15, slide 3, theme 2 or recommendation 4."
+        ),
+    )
+    alone_because = forms.CharField(
+        label=_("Why nobody else can look at it"),
+        required=False,
+        max_length=300,
+        help_text=_("Kept with the question for good. For example: I am the only trainer until March."),
     )
 
     class Meta:
         model = Question
-        fields = ("name", "topic")
+        fields = FILED
 
-    def __init__(self, *args: Any, kind: str, body: Body, publish: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kind: str, body: Body, publish: bool = False, finished: bool = False, **kwargs: Any
+    ) -> None:
         parts = {part: body.get(part, "") for part in ("stem", "rationale", "explained_in")}
         initial = {"kind": kind} | parts | kwargs.pop("initial", {})
         super().__init__(*args, initial=initial, **kwargs)
         self.editor = kinds.KINDS[kind].editor(body, self.data if self.is_bound else None)
         self.fields["kind"].choices = [(one.name, one.label) for one in kinds.written_like(kind)]
         self.fields["topic"].widget = SuggestingInput(topics())
+        self.fields["outcome"].widget = SuggestingInput(outcomes())
         self.publish = publish
+        self.finished = publish or finished
+        self.was_marked = self.instance.has_case_material
 
     @property
     def media(self) -> forms.Media:
         """The form's and the kind's."""
         return super().media + self.editor.media
+
+    @property
+    def needs_another_person(self) -> bool:
+        """It draws on a real case, or did until somebody took the tick away in this form."""
+        return bool(self.was_marked or self["has_case_material"].value())
+
+    @property
+    def written_back(self) -> ModelLogEntry | None:
+        """Who gave the draft back, when and why, while its author has not asked again."""
+        return last_written_back(self.instance) if self.instance.pk else None
 
     def is_valid(self) -> bool:
         """Both parts."""
@@ -83,7 +95,7 @@ class QuestionForm(WithMarkup, WagtailAdminModelForm):
             return cleaned
         shared = {part: cleaned.get(part, "") for part in ("stem", "rationale", "explained_in")}
         self.body = kinds.tidy(cleaned["kind"], shared | self.editor.parts())
-        if self.publish:
+        if self.finished:
             self._check_that_it_can_be_asked(cleaned["kind"])
         return cleaned
 
@@ -97,10 +109,14 @@ class QuestionForm(WithMarkup, WagtailAdminModelForm):
 
     def write(self, *, by: User) -> Question:
         """Keep it as a draft, or have it asked from now on."""
-        says = {"kind": self.cleaned_data["kind"], "body": self.body, "by": by, "publish": self.publish}
-        filed = {"name": self.cleaned_data["name"], "topic": self.cleaned_data["topic"]}
+        says = {"kind": self.cleaned_data["kind"], "body": self.body, "by": by}
+        filed = {part: self.cleaned_data[part] for part in FILED}
+        alone_because = self.cleaned_data["alone_because"]
         if self.instance.pk is None:
-            return create_question(**filed, **says)
-        question = rename_question(question=self.instance, **filed)
-        revise_question(question=question, **says)
+            question = create_question(**filed, **says, publish=False)
+        else:
+            question = file_question(question=self.instance, by=by, alone_because=alone_because, **filed)
+            revise_question(question=question, **says, publish=False)
+        if self.publish and (draft := question.draft_version):
+            publish_version(version=draft, by=by, alone_because=alone_because)
         return question

@@ -87,7 +87,9 @@ def shared_problems(body: Body) -> Problems:
     if not body["stem"]:
         problems["stem"] = [_("Write the question.")]
     if body["explained_in"] and Place.parse(body["explained_in"]) is None:
-        problems["explained_in"] = [_("Write it like moment:75, slide:3 or theme:2, or leave it empty.")]
+        problems["explained_in"] = [
+            _("Write it like moment:75, slide:3, theme:2 or recommendation:4, or leave it empty.")
+        ]
     return problems
 
 

@@ -1,15 +1,18 @@
-"""Where in a module something is explained: a moment of the recording, a slide, a theme of the briefing."""
+"""Where in a module something is explained: in the recording, on a slide, in the briefing."""
 
 import re
 from typing import NamedTuple, Self
 
 from django.utils.translation import gettext as _
 
-PLACE = re.compile(r"(moment|slide|theme):([0-9]{1,5})")
+PLACE = re.compile(r"(moment|slide|theme|recommendation):([0-9]{1,5})")
 
 
 class Place(NamedTuple):
-    """A place, as in `moment:75` (a second), `slide:3` or `theme:2`."""
+    """A place, as in `moment:75` (a second), `slide:3`, `theme:2` or `recommendation:4`.
+
+    Recommendations are counted through the whole briefing.
+    """
 
     part: str
     number: int
@@ -35,4 +38,6 @@ class Place(NamedTuple):
             return _("Watch where this is explained, at %(moment)s") % {"moment": moment}
         if self.part == "slide":
             return _("See where this is explained, on slide %(number)s") % {"number": self.number}
+        if self.part == "recommendation":
+            return _("Read the recommendation that this is about")
         return _("Read where this is explained, in theme %(number)s") % {"number": self.number}

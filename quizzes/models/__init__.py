@@ -4,6 +4,7 @@ from quizzes.models.attempt import Answer, Attempt, PaperItem
 from quizzes.models.check import CheckDraw, CheckItem, KnowledgeCheckSettings, ScoreCounts
 from quizzes.models.extra_time import ExtraTime
 from quizzes.models.question import Difficulty, Question, QuestionVersion, Thinking
+from quizzes.models.question_import import QuestionImport
 from quizzes.models.regrade import Regrade, RegradedAnswer, RegradedAttempt
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "KnowledgeCheckSettings",
     "PaperItem",
     "Question",
+    "QuestionImport",
     "QuestionVersion",
     "Regrade",
     "RegradedAnswer",

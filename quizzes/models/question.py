@@ -42,6 +42,7 @@ class QuestionQuerySet(models.QuerySet):
             kind=Subquery(versions.values("kind")[:1]),
             live_number=Subquery(versions.published().values("number")[:1]),
             draft_number=Subquery(versions.drafts().values("number")[:1]),
+            asked_at=Subquery(versions.drafts().values("approval_asked_at")[:1]),
         )
 
 
@@ -120,7 +121,7 @@ class QuestionVersion(models.Model):
 
     `body` is canonical JSON text, so that its digest never depends on an engine's idea of JSON:
     {"stem": html, "options": [{"id": "a", "text": html, "correct": bool, "feedback": html}],
-     "rationale": html, "explained_in": "moment:75" | "slide:3" | "theme:2" | ""}
+     "rationale": html, "explained_in": "moment:75" | "slide:3" | "theme:2" | "recommendation:4" | ""}
     """
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="versions")
@@ -136,6 +137,9 @@ class QuestionVersion(models.Model):
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
+    # Of questions that draw on a real case: since when a draft waits for somebody else, or why nobody else was asked.
+    approval_asked_at = models.DateTimeField(null=True, editable=False)
+    published_alone_because = models.CharField(max_length=300, blank=True, editable=False)
 
     objects = QuestionVersionQuerySet.as_manager()
     sealed_when = "OLD.published_at IS NOT NULL"
@@ -147,7 +151,12 @@ class QuestionVersion(models.Model):
             models.UniqueConstraint(
                 fields=["question"], condition=Q(published_at=None), name="question_has_one_draft_version"
             ),
+            models.CheckConstraint(
+                condition=Q(published_alone_because="") | Q(published_at__isnull=False),
+                name="only_what_is_published_is_published_alone",
+            ),
         ]
+        indexes = [models.Index(fields=["body_digest"], name="question_version_by_digest")]
 
     def __str__(self) -> str:
         return f"{self.question} v{self.number}"

@@ -1,49 +1,24 @@
-"""Writing a question in the Wagtail admin: choose its kind, write it, revise it, copy it."""
+"""Writing a question in the Wagtail admin: write it, revise it, copy it."""
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views import generic
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.models import CopyViewMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.log_actions import log
 
 from quizzes import kinds
+from quizzes.actions import NeedsAnotherPerson, ask_approval
+from quizzes.forms.question import FILED, QuestionForm
 from quizzes.kinds.body import Body
 from quizzes.models import Question
-
-
-class ChooseKindView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
-    """The kinds of question, with what each is for."""
-
-    model = Question
-    permission_required = "add"
-    template_name = "quizzes/admin/choose_kind.html"
-    page_title = gettext_lazy("New question")
-    header_icon = "help"
-    index_url_name = add_kind_url_name = ""
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Home, questions, here."""
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse(self.index_url_name), "label": _("Questions")},
-            {"url": "", "label": self.page_title},
-        ]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Each kind with its address."""
-        listed = [(kind, reverse(self.add_kind_url_name, args=[kind.name])) for kind in kinds.KINDS.values()]
-        return super().get_context_data(kinds=listed, **kwargs)
 
 
 class WritingMixin:
@@ -52,43 +27,69 @@ class WritingMixin:
     template_name = "quizzes/admin/question.html"
     error_message = gettext_lazy("Nothing is saved yet. Put right what is marked below, and save again.")
     log_action = "wagtail.create"
-    add_url_name = add_kind_url_name = try_url_name = ""
+    add_url_name = add_kind_url_name = try_url_name = approve_url_name = ""
 
     def get_available_actions(self) -> list[str]:
-        """Keep as a draft, or publish."""
-        return [*self.actions, "publish"]
+        """Keep as a draft, publish, or have somebody else publish it."""
+        return [*self.actions, "publish", "ask"]
 
     @property
     def publishes(self) -> bool:
         """It is asked from now on."""
         return self.action == "publish"
 
+    @property
+    def asks(self) -> bool:
+        """It is finished, and waits for a second pair of eyes."""
+        return self.action == "ask"
+
     def get_form_kwargs(self) -> dict[str, Any]:
-        """Say which kind it is, and what it says so far."""
+        """Say which kind it is, what it says so far, and what is to become of it."""
         kind, body = self.written_so_far()
-        return super().get_form_kwargs() | {"kind": kind, "body": body, "publish": self.publishes}
+        wanted = {"publish": self.publishes, "finished": self.asks}
+        return super().get_form_kwargs() | {"kind": kind, "body": body} | wanted
+
+    def form_valid(self, form: QuestionForm) -> HttpResponse:
+        """Write it, or say that it takes somebody else."""
+        try:
+            return super().form_valid(form)
+        except NeedsAnotherPerson:
+            form.add_error("has_case_material", self.words_for_refusal(form))
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
+
+    def words_for_refusal(self, form: QuestionForm) -> str:
+        """What was wanted that one person can't do alone."""
+        if form.was_marked and not form.cleaned_data["has_case_material"]:
+            return _("You wrote this, so somebody else has to say that it draws on no case. Or give a reason below.")
+        return _("You wrote this, so somebody else has to publish it. Ask for approval, or give a reason below.")
 
     def save_instance(self) -> Question:
         """Write it, and note in the history who did."""
-        question = self.form.write(by=self.request.user)
-        log(instance=question, action=self.log_action, user=self.request.user, content_changed=True)
+        person = self.request.user
+        question = self.form.write(by=person)
+        log(instance=question, action=self.log_action, user=person, content_changed=True)
         if self.publishes:
-            log(instance=question, action="wagtail.publish", user=self.request.user)
+            log(instance=question, action="wagtail.publish", user=person)
+        if self.asks and (draft := question.draft_version):
+            ask_approval(version=draft, by=person)
         return question
 
     def get_success_message(self, *_instance: Question) -> str:
         """What happened, and what follows from it."""
         if self.publishes:
             words = _("“%(name)s” is published. Everybody who starts a check from now on is asked this version.")
-        elif self.object.draft_version:
-            words = _("“%(name)s” is kept as a draft. Nobody is asked it before it is published.")
-        else:
+        elif not self.object.draft_version:
             words = _("“%(name)s” is saved. What it asks is published already, word for word.")
+        elif self.asks:
+            words = _("“%(name)s” waits for another trainer to look at it and publish it.")
+        else:
+            words = _("“%(name)s” is kept as a draft. Nobody is asked it before it is published.")
         return words % {"name": self.object.name}
 
     def get_success_url(self) -> str:
-        """A draft stays open; what is published is done."""
-        return super().get_success_url() if self.publishes else self.get_edit_url()
+        """A draft stays open; what is published, or somebody else's turn, is done."""
+        return self.get_edit_url() if self.action in self.actions else super().get_success_url()
 
     def get_success_buttons(self) -> list[Any]:
         """Questions are written one after another."""
@@ -129,8 +130,9 @@ class CopyQuestionView(CopyViewMixin, CreateQuestionView):
         """The copy is a question of its own from the start."""
 
     def get_initial(self) -> dict[str, Any]:
-        """Filed beside the original."""
-        return {"name": _("%(name)s (copy)") % {"name": self.original.name}, "topic": self.original.topic}
+        """Filed beside the original, and bound to the same rules: what draws on a case does so in a copy too."""
+        filed = {part: getattr(self.original, part) for part in FILED}
+        return filed | {"name": _("%(name)s (copy)") % {"name": self.original.name}}
 
     def written_so_far(self) -> tuple[str, Body]:
         """All that the original says."""

@@ -117,7 +117,7 @@ def test_every_problem_stands_at_its_field(author: Client) -> None:
     assert errors(response) == {
         "name": ["This field is required."],
         "stem": ["Write the question."],
-        "explained_in": ["Write it like “moment 1:15”, “slide 3” or “theme 2”, or leave it empty."],
+        "explained_in": ["Write it like “moment 1:15”, “slide 3”, “theme 2” or “recommendation 4”, or leave it empty."],
     }
     assert options_in(response).formset.errors[0] == {"text": ["Write what this option says."]}
     assert "Yes, today." in response.text
@@ -187,7 +187,7 @@ def test_publishing_what_was_only_looked_at_writes_no_version(author: Client) ->
         stem="<p>A <strong>visit</strong>.</p>\n<ul><li>One</li>\n<li>Two</li></ul><p>What now?</p>"
     )
     form = author.get(reverse("questions:edit", args=[question.pk])).context["form"]
-    sent = {field.html_name: field.value() for field in form if field.name not in ("stem", "rationale")}
+    sent = {field.html_name: field.value() or "" for field in form if field.name not in ("stem", "rationale")}
     sent |= {part: rich_text(form[part].value(), features=TEXT) for part in ("stem", "rationale")}
     body = question.current_version.content
     rows = typed_options([(o["text"], o["correct"], o["feedback"]) for o in body["options"]])
@@ -251,7 +251,7 @@ def test_the_list_asks_the_database_equally_often_however_long_it_is(
         make_question(name=f"Question {number}", publish=number != 1)
     author.get(reverse("questions:index"))  # what is cached for good
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = author.get(reverse("questions:index"))
     assert page.text.count("Single choice") >= rows
 
