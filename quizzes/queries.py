@@ -161,12 +161,15 @@ def explain(
     """What there is to say about a response. Unless told otherwise all of it: only for eyes that may see the key."""
     body, kind = version.content, version.asked_as
     chosen = kind.explain(body, response) if response else []
-    tells_why = Part.RATIONALE in shown
+    tells_verdict, tells_why = Part.VERDICT in shown, Part.RATIONALE in shown
     return Explanation(
         number=number,
         wording=wording(version),
-        chosen=chosen if tells_why else [Chosen(one.text, SafeString()) for one in chosen],
-        verdict=_verdict(version, response) if Part.VERDICT in shown else None,
+        chosen=[
+            Chosen(one.text, one.feedback if tells_why else SafeString(), one.is_right if tells_verdict else None)
+            for one in chosen
+        ],
+        verdict=_verdict(version, response) if tells_verdict else None,
         rationale=mark_safe(body["rationale"]) if tells_why else SafeString(),  # noqa: S308 (cleaned when written)
         place=Place.parse(body["explained_in"]) if tells_why else None,
         key=kind.key_in_words(body) if Part.KEY in shown else [],
