@@ -16,7 +16,9 @@ from learning.models import Enrolment, PartnershipSettings, ProblemReport, Recor
 from learning.queries import Standing, current_enrolment, module_for, standing_of
 from learning.tasks.problems import mail_problem_report
 from quizzes.actions import start_attempt, submit_attempt
-from quizzes.models import Attempt
+from quizzes.actions.regrading import regrade_answers
+from quizzes.models import Attempt, QuestionVersion, Regrade
+from quizzes.regrading import RegradePlan
 from records.actions import CompletionFacts, record_completion
 from records.models import Completion
 
@@ -145,6 +147,21 @@ def finish_check(*, attempt: Attempt, now: datetime.datetime | None = None) -> A
     enrolment = Enrolment.objects.select_related("person").get(public_id=attempt.enrolment)
     complete_if_done(enrolment=enrolment, now=now)
     return submitted
+
+
+@transaction.atomic
+def mark_answers_again(
+    *, version: QuestionVersion, reason: str, by: User, now: datetime.datetime | None = None
+) -> tuple[Regrade, RegradePlan]:
+    """Mark earlier answers by this version's key, and complete where somebody passes by that.
+
+    Completions that are in the ledger stay there, whatever the new marks say.
+    """
+    regrade, plan = regrade_answers(version=version, reason=reason, by=by, at=now)
+    passed = [change.attempt.enrolment for change in plan.would_pass]
+    for enrolment in Enrolment.objects.filter(public_id__in=passed).select_related("person").order_by("pk"):
+        complete_if_done(enrolment=enrolment, now=now)
+    return regrade, plan
 
 
 @transaction.atomic

@@ -47,7 +47,7 @@ class Sat(Protocol):
 
     number: int
     pass_mark: int
-    score: Decimal | None
+    counted_score: Decimal | None  # as it was marked last
     max_score: int
     submitted_at: datetime.datetime | None
 
@@ -61,7 +61,7 @@ def is_pass(attempt: Sat) -> bool:
     """Submitted with at least the pass mark that was promised. Where nothing is scored, to have done it is enough."""
     if attempt.submitted_at is None:
         return False
-    reached = percent(attempt.score, attempt.max_score)
+    reached = percent(attempt.counted_score, attempt.max_score)
     return reached is None or reached >= attempt.pass_mark
 
 
@@ -90,11 +90,11 @@ def counted(sat: Collection[Sat], counts: str) -> Counted | None:
 
 
 def _reached(attempt: Sat) -> Fraction:
-    return Fraction(attempt.score or 0) / (attempt.max_score or 1)
+    return Fraction(attempt.counted_score or 0) / (attempt.max_score or 1)
 
 
 def _alone(attempt: Sat) -> Counted:
-    return Counted(attempt.number, percent(attempt.score, attempt.max_score), is_pass(attempt))
+    return Counted(attempt.number, percent(attempt.counted_score, attempt.max_score), is_pass(attempt))
 
 
 def _average(submitted: list[Sat]) -> Counted:

@@ -9,6 +9,7 @@ PLAIN = {
     "quizzes.ask_approval": (_("Ask for approval"), _("Waits for somebody else to publish it")),
 }
 WITH_REASON = {
+    "quizzes.regrade": (_("Mark again"), _("Earlier answers marked again")),
     "quizzes.write_back": (_("Write back"), _("Written back to its author")),
     "quizzes.publish_alone": (_("Publish alone"), _("Published without a second pair of eyes")),
     "quizzes.remove_case_mark": (_("No case material"), _("Said to draw on no real case after all")),

@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -18,7 +19,8 @@ from quizzes.feedback import Moment, Part
 from quizzes.kinds.body import split_stem
 from quizzes.kinds.kind import Chosen
 from quizzes.kinds.places import Place
-from quizzes.models import Attempt, PaperItem, Question, QuestionVersion
+from quizzes.models import Attempt, PaperItem, Question, QuestionVersion, RegradedAnswer
+from quizzes.models.attempt import newest_mark
 
 
 class NotShownYet(Exception):
@@ -53,6 +55,7 @@ class Explanation:
     rationale: SafeString
     place: Place | None
     key: list[SafeString]
+    marked_again: RegradedAnswer | None = None
 
     @property
     def is_right(self) -> bool:
@@ -106,7 +109,9 @@ def extra_percent(person: User, at: datetime.datetime) -> int:
 
 def paper_of(attempt: Attempt) -> QuerySet[PaperItem]:
     """The whole paper in order, with the versions asked and the answers given."""
-    return attempt.paper.select_related("version", "answer").order_by("number")
+    regraded = newest_mark("RegradedAnswer", "fraction", of="answer__item")
+    items = attempt.paper.select_related("version", "answer").annotate(regraded_fraction=regraded)
+    return items.order_by("number")
 
 
 def item_of(person: User, attempt: UUID, number: int) -> PaperItem | None:
@@ -147,12 +152,25 @@ def answer_in_words(item: PaperItem) -> list[SafeString]:
     return [chosen.text for chosen in item.version.asked_as.explain(item.version.content, item.given.chosen)]
 
 
-def explanation_of(item: PaperItem, reached: frozenset[Moment]) -> Explanation:
-    """What the person may know about their answer once these moments have come. Refused where that is nothing yet."""
+def marked_again(attempt: Attempt) -> dict[int, RegradedAnswer]:
+    """The last new mark of each answer that was marked again, by the answer's id."""
+    rows = RegradedAnswer.objects.filter(answer__item__attempt=attempt).select_related("answer", "regrade__version")
+    return {row.answer_id: row for row in rows.order_by("pk")}
+
+
+def explanation_of(item: PaperItem, reached: frozenset[Moment], again: RegradedAnswer | None = None) -> Explanation:
+    """What the person may know about their answer once these moments have come. Refused where that is nothing yet.
+
+    An answer that was marked again is explained by the version that marked it, in the words of the one that was asked.
+    """
     shown = item.shown(reached)
     if not shown and not item.attempt.is_sealed:
         raise NotShownYet(str(item))
-    return explain(item.version, item.given.chosen if item.given else None, number=item.number, shown=shown)
+    explanation = explain(item.version, item.given.chosen if item.given else None, number=item.number, shown=shown)
+    if again is None or explanation.verdict is None:
+        return explanation
+    key = again.regrade.version.asked_as.key_in_words(again.regrade.version.content) if explanation.key else []
+    return replace(explanation, verdict=_worth(again.fraction), key=key, marked_again=again)
 
 
 def explain(
@@ -179,4 +197,8 @@ def explain(
 def _verdict(version: QuestionVersion, response: Any) -> Verdict:
     if not version.asked_as.is_scored:
         return Verdict.UNSCORED
-    return {marking.FULL: Verdict.RIGHT, marking.NOTHING: Verdict.WRONG}.get(version.mark(response), Verdict.PARTLY)
+    return _worth(version.mark(response))
+
+
+def _worth(fraction: Decimal) -> Verdict:
+    return {marking.FULL: Verdict.RIGHT, marking.NOTHING: Verdict.WRONG}.get(fraction, Verdict.PARTLY)

@@ -6,7 +6,8 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -117,7 +118,8 @@ class LearningPage(KnowledgeCheckSettings, Page):
     parent_page_types = ["learning.CataloguePage"]
     subpage_types: list[str] = []
     activity_kind = ""
-    preview_modes = [("", _("Module")), ("handout", _("Handout"))]
+    preview_modes = [("", _("Module")), ("check", _("Knowledge check")), ("handout", _("Handout"))]
+    preview_templates = {"check": "learning/check_preview.html", "handout": "learning/handout.html"}
 
     class Meta:
         verbose_name = _("module")
@@ -130,7 +132,13 @@ class LearningPage(KnowledgeCheckSettings, Page):
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """The whole module as practitioners see it, or the briefing alone as it is handed round."""
-        return "learning/handout.html" if mode_name == "handout" else self.get_template(request)
+        return self.preview_templates.get(mode_name) or self.get_template(request)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The check is tried where its answers can be sent to, in the same frame."""
+        if mode_name == "check" and self.pk:
+            return redirect("try_check", self.pk)
+        return super().serve_preview(request, mode_name)
 
     @property
     def has_briefing(self) -> bool:

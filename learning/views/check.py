@@ -17,7 +17,7 @@ from learning.models import LearningPage
 from learning.queries import current_enrolment, module_for, standing_of
 from quizzes.actions import MayNotStart, NothingToAsk, QuestionsUnanswered
 from quizzes.models import Attempt
-from quizzes.queries import answer_in_words, explanation_of, paper_of, unanswered, wording_of
+from quizzes.queries import answer_in_words, explanation_of, marked_again, paper_of, unanswered, wording_of
 
 
 def attempt_of(request: HttpRequest, public_id: UUID) -> Attempt:
@@ -125,10 +125,10 @@ def check_result(request: HttpRequest, attempt: UUID) -> HttpResponse:
     page = module_for(enrolment.activity)
     standing, now = standing_of(enrolment, page) if page else None, timezone.now()
     reached = standing.reached(sitting, now) if standing else sitting.reached(now)
-    items = list(paper_of(sitting))
+    items, again = list(paper_of(sitting)), marked_again(sitting)
     context = {
         "attempt": sitting,
-        "explanations": [explanation_of(item, reached) for item in items],
+        "explanations": [explanation_of(item, reached, again.get(item.given and item.given.pk)) for item in items],
         "right": sum(item.is_right for item in items),
         "standing": standing,
         "page": page,

@@ -3,12 +3,14 @@
 import datetime
 import json
 import uuid
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from quizzes import check_rules
@@ -17,8 +19,18 @@ from quizzes.marking import FULL
 from quizzes.models.question import QuestionVersion
 
 
+def newest_mark(model: str, what: str, *, of: str, row: str = "pk") -> Subquery:
+    """What the last regrade gave it, or None: `of` names it as seen from the new mark, `row` as seen from here."""
+    marks = apps.get_model("quizzes", model).objects.filter(**{of: OuterRef(row)})
+    return Subquery(marks.order_by("-pk").values(what)[:1])
+
+
 class AttemptQuerySet(models.QuerySet):
     """Which attempts."""
+
+    def with_marks(self) -> "AttemptQuerySet":
+        """Annotates the score of the last regrade, or None."""
+        return self.annotate(regraded_score=newest_mark("RegradedAttempt", "score", of="attempt"))
 
     def open(self) -> "AttemptQuerySet":
         """Not submitted yet."""
@@ -31,6 +43,14 @@ class AttemptQuerySet(models.QuerySet):
     def past_due(self, now: datetime.datetime) -> "AttemptQuerySet":
         """Open though their time limit is over; some may be within their grace period still."""
         return self.open().filter(due_at__lt=now)
+
+
+class AttemptManager(models.Manager.from_queryset(AttemptQuerySet)):
+    """Reads attempts with the score that counts: nobody has to think of regrades."""
+
+    def get_queryset(self) -> AttemptQuerySet:
+        """All, with their marks."""
+        return super().get_queryset().with_marks()
 
 
 class Attempt(models.Model):
@@ -50,10 +70,10 @@ class Attempt(models.Model):
     due_at = models.DateTimeField(null=True)  # by the time limit, the person's extra time in it
     grace_seconds = models.PositiveSmallIntegerField(default=0)
     submitted_at = models.DateTimeField(null=True)
-    score = models.DecimalField(max_digits=7, decimal_places=2, null=True)
+    score = models.DecimalField(max_digits=7, decimal_places=2, null=True)  # as first marked; see `counted_score`
     max_score = models.PositiveIntegerField()
 
-    objects = AttemptQuerySet.as_manager()
+    objects = AttemptManager()
     sealed_when = "OLD.submitted_at IS NOT NULL"
 
     class Meta:
@@ -100,9 +120,15 @@ class Attempt(models.Model):
         return self.policy.shows_during
 
     @property
+    def counted_score(self) -> Decimal | None:
+        """As it was marked last."""
+        regraded = getattr(self, "regraded_score", None)
+        return self.score if regraded is None else regraded
+
+    @property
     def percent(self) -> int | None:
         """Score in whole per cent; None before the submit, and where nothing is scored."""
-        return check_rules.percent(self.score, self.max_score)
+        return check_rules.percent(self.counted_score, self.max_score)
 
     @property
     def has_passed(self) -> bool:
@@ -165,9 +191,15 @@ class PaperItem(models.Model):
         return getattr(self, "answer", None)
 
     @property
+    def fraction(self) -> Decimal | None:
+        """What the answer earned, as it was marked last."""
+        regraded = getattr(self, "regraded_fraction", None)
+        return regraded if regraded is not None or self.given is None else self.given.fraction
+
+    @property
     def is_right(self) -> bool:
         """Marked with the full mark."""
-        return self.given is not None and self.given.fraction == FULL
+        return self.fraction == FULL
 
     @property
     def is_final(self) -> bool:
@@ -181,6 +213,14 @@ class PaperItem(models.Model):
         return self.attempt.policy.parts(reached)
 
 
+class AnswerQuerySet(models.QuerySet):
+    """Which answers."""
+
+    def with_marks(self) -> "AnswerQuerySet":
+        """Annotates the fraction of the last regrade, or None."""
+        return self.annotate(regraded_fraction=newest_mark("RegradedAnswer", "fraction", of="answer"))
+
+
 class Answer(models.Model):
     """What was answered to one item. Saved the moment it is given; changed until the attempt is submitted."""
 
@@ -189,6 +229,7 @@ class Answer(models.Model):
     saved_at = models.DateTimeField()
     fraction = models.DecimalField(max_digits=4, decimal_places=3, null=True)  # set at submit: 0 to 1
 
+    objects = AnswerQuerySet.as_manager()
     sealed_when = "OLD.fraction IS NOT NULL"  # marked
 
     class Meta:
@@ -200,6 +241,11 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"Answer to {self.item}"
+
+    @property
+    def counted_fraction(self) -> Decimal:
+        """As it was marked last; asked of answers read `with_marks`."""
+        return self.fraction if self.regraded_fraction is None else self.regraded_fraction
 
     @property
     def chosen(self) -> Any:

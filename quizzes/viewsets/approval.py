@@ -20,6 +20,7 @@ from quizzes.actions.approval import has_written
 from quizzes.comparing import changes
 from quizzes.models import Question, QuestionVersion
 from quizzes.viewsets.crumbs import below_questions
+from quizzes.viewsets.published import after_publish
 
 CHANGED = gettext_lazy("The draft has changed since you opened this page. Look at it again: nothing has happened yet.")
 
@@ -108,7 +109,8 @@ class ApproveQuestionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, For
             return redirect(self.request.path)
         except PublishedMeanwhile:
             messages.warning(self.request, _("Somebody has published it in the meantime."))
-        return redirect(self.index_url_name)
+        asked = None if self.writes_back else after_publish(self.request, self.draft.question)
+        return asked or redirect(self.index_url_name)
 
     def _publish(self, *, seen: str, comment: str) -> None:
         question = self.draft.question

@@ -19,6 +19,7 @@ from quizzes.actions import NeedsAnotherPerson, ask_approval
 from quizzes.forms.question import FILED, QuestionForm
 from quizzes.kinds.body import Body
 from quizzes.models import Question
+from quizzes.viewsets.published import after_publish
 
 
 class WritingMixin:
@@ -52,11 +53,12 @@ class WritingMixin:
     def form_valid(self, form: QuestionForm) -> HttpResponse:
         """Write it, or say that it takes somebody else."""
         try:
-            return super().form_valid(form)
+            done = super().form_valid(form)
         except NeedsAnotherPerson:
             form.add_error("has_case_material", self.words_for_refusal(form))
             self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
+        return (self.publishes and after_publish(self.request, self.object)) or done
 
     def words_for_refusal(self, form: QuestionForm) -> str:
         """What was wanted that one person can't do alone."""
