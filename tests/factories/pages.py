@@ -1,6 +1,7 @@
 """The site's tree and modules in it."""
 
 import uuid
+from dataclasses import asdict
 from itertools import count
 from typing import Any
 
@@ -13,11 +14,13 @@ from learning.models import (
     Enrolment,
     HomePage,
     LearningPage,
+    LearningPageCheckDraw,
     LearningPageCheckItem,
     Recommendation,
     Recording,
     WebinarPage,
 )
+from quizzes.drawing import Draw
 from quizzes.models import Question
 
 _numbers = count(1)
@@ -45,7 +48,7 @@ def make_recording(**fields: Any) -> Recording:
 
 
 def make_webinar(catalogue: CataloguePage, *, recording: Recording | None = None, **fields: Any) -> WebinarPage:
-    """A live webinar of 100 seconds without a check. `questions=` adds one."""
+    """A live webinar of 100 seconds without a check. `questions=` and `draws=` add one."""
     return _publish(catalogue, WebinarPage, {"recording": recording or make_recording()} | fields)
 
 
@@ -66,6 +69,7 @@ def make_enrolment(person: Any, page: LearningPage, **fields: Any) -> Enrolment:
 
 def _publish(catalogue: CataloguePage, model: type[LearningPage], fields: dict[str, Any]) -> Any:
     questions: list[Question] = fields.pop("questions", [])
+    draws: list[Draw] = fields.pop("draws", [])
     number = next(_numbers)
     fields = {
         "title": f"Module {number}",
@@ -76,5 +80,6 @@ def _publish(catalogue: CataloguePage, model: type[LearningPage], fields: dict[s
     } | fields
     page = CataloguePage.objects.get(pk=catalogue.pk).add_child(instance=model(**fields))
     page.check_items = [LearningPageCheckItem(question=question, sort_order=n) for n, question in enumerate(questions)]
+    page.check_draws = [LearningPageCheckDraw(**asdict(draw), sort_order=n) for n, draw in enumerate(draws)]
     page.save_revision().publish()
     return type(page).objects.get(pk=page.pk)  # a fresh one: the old one keeps its unsaved children in memory

@@ -14,11 +14,13 @@ from tests.factories.bodies import body_of, right_answer, wrong_answer
 from tests.factories.bodies import make_body as make_body
 
 
-def make_question(kind: str = "single_choice", *, publish: bool = True, name: str = "", **parts: Any) -> Question:
+def make_question(
+    kind: str = "single_choice", *, publish: bool = True, name: str = "", topic: str = "Early planning", **parts: Any
+) -> Question:
     """A published question in the bank. `right=` names the key, other parts replace those of `body_of`."""
     return create_question(
         name=name or f"Question {uuid.uuid4().hex[:6]}",
-        topic="Early planning",
+        topic=topic,
         kind=kind,
         body=body_of(kind, **parts),
         by=None,
@@ -60,14 +62,14 @@ def key_to(item: PaperItem) -> Any:
     return right_answer(item.version)
 
 
-def answer_all(attempt: Attempt, *, wrong: int = 0) -> Attempt:
+def answer_all(attempt: Attempt, *, wrong: int = 0, at: datetime.datetime | None = None) -> Attempt:
     """Answer everything; the first `wrong` questions wrongly."""
     for item in attempt.paper.select_related("version"):
         response = wrong_answer(item.version) if item.number <= wrong else right_answer(item.version)
-        save_answer(attempt=attempt, number=item.number, response=response)
+        save_answer(attempt=attempt, number=item.number, response=response, at=at)
     return attempt
 
 
-def sit(attempt: Attempt, *, wrong: int = 0) -> Attempt:
+def sit(attempt: Attempt, *, wrong: int = 0, at: datetime.datetime | None = None) -> Attempt:
     """Answer everything and submit."""
-    return submit_attempt(attempt=answer_all(attempt, wrong=wrong))
+    return submit_attempt(attempt=answer_all(attempt, wrong=wrong, at=at), at=at)

@@ -96,8 +96,6 @@ def test_other_seeds_give_other_papers_and_other_orders():
 
 def test_every_question_of_a_pool_is_drawn_about_as_often():
     bank = {"Referrals": [Pooled(number, "") for number in range(10)]}
-    drawn = Counter(
-        one for seed in range(2000) for one in draw_paper([], [Draw("Referrals", 3)], bank, seed=str(seed))
-    )
+    drawn = Counter(one for seed in range(2000) for one in draw_paper([], [Draw("Referrals", 3)], bank, seed=str(seed)))
     assert min(drawn.values()) > 500  # 600 each, give or take
     assert max(drawn.values()) < 700
