@@ -43,6 +43,7 @@ PHRASES: dict[str, Callable[[Any], str]] = {
     "as_at": lambda moment: _("as known on %(moment)s") % {"moment": _moment(moment)},
     "kind": lambda kind: _("correction: %(kind)s") % {"kind": kind},
     "from_agency": lambda name: _("from %(agency)s") % {"agency": name},
+    "extra_time": lambda percent: _("%(percent)d%% more time in checks") % {"percent": percent},
     "started_on": lambda day: _("from %(day)s") % {"day": _day(day)},
     "ended_on": lambda day: _("until %(day)s") % {"day": _day(day)},
     "email": lambda _change: _("another e-mail address"),

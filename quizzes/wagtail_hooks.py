@@ -2,14 +2,19 @@
 
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
 
+from accounts.permissions import NeverDeleted
 from quizzes import history_wording
+from quizzes.models import ExtraTime
 from quizzes.viewsets import VIEWSETS
+
+register_permission_policy(ExtraTime, NeverDeleted(ExtraTime))
 
 
 @hooks.register("register_admin_viewset")
 def question_bank() -> list:
-    """The bank of questions, and how a page chooses from it."""
+    """The bank of questions, how a page chooses from it, and extra time."""
     return VIEWSETS
 
 

@@ -8,6 +8,7 @@ from quizzes.actions.approval import (
     write_back,
 )
 from quizzes.actions.bank import create_question, file_question, publish_version, revise_question
+from quizzes.actions.extra_time import change_extra_time, grant_extra_time
 from quizzes.actions.importing import import_questions
 from quizzes.actions.sitting import (
     AnswerIsFinal,
@@ -36,8 +37,10 @@ __all__ = [
     "ResponseNotAllowed",
     "TimeIsUp",
     "ask_approval",
+    "change_extra_time",
     "create_question",
     "file_question",
+    "grant_extra_time",
     "import_questions",
     "publish_version",
     "revise_question",
