@@ -47,9 +47,12 @@ class Sat(Protocol):
 
     number: int
     pass_mark: int
-    counted_score: Decimal | None  # as it was marked last
     max_score: int
     submitted_at: datetime.datetime | None
+
+    @property
+    def counted_score(self) -> Decimal | None:
+        """As it was marked last."""
 
 
 def percent(score: Decimal | None, max_score: int) -> int | None:

@@ -26,6 +26,11 @@ class Change:
     score: Decimal
 
     @property
+    def score_before(self) -> Decimal:
+        """As it counts now."""
+        return self.attempt.counted_score or Decimal(0)
+
+    @property
     def passed_before(self) -> bool:
         """As it counts now."""
         return self.attempt.has_passed

@@ -39,9 +39,7 @@ def regrade_answers(
         for change in plan.changes
     )
     RegradedAttempt.objects.bulk_create(
-        RegradedAttempt(
-            regrade=regrade, attempt=change.attempt, before=change.attempt.counted_score, score=change.score
-        )
+        RegradedAttempt(regrade=regrade, attempt=change.attempt, before=change.score_before, score=change.score)
         for change in plan.changes
     )
     return regrade, plan
