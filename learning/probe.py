@@ -15,7 +15,7 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from learning import confined
+from accounts import confined
 
 SECONDS, MEGABYTES = 60, 2048
 CONTENT_TYPES = {"MPEG-4": "video/mp4", "WebM": "video/webm"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from learning import confined
+from accounts import confined
 from learning.slides_conversion import office
 from learning.slides_conversion.slide import Refused, SlidePicture, SlideText
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from learning import confined
+from accounts import confined
 from learning.slides_conversion.slide import Refused
 
 SECONDS = 150

@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from learning import confined
+from accounts import confined
 
 
 def python(code):

@@ -28,7 +28,7 @@ class BrokeDown(Exception):
 def run(program: Sequence[str | Path], *, folder: Path, seconds: int, megabytes: int) -> bytes:
     """What the program prints. It works in `folder`, which is also its home and its place for temporary files."""
     limits = [str(seconds), str(megabytes * MEGABYTE)]
-    command = [sys.executable, "-P", "-m", "learning.confined", *limits, *map(str, program)]
+    command = [sys.executable, "-P", "-m", "accounts.confined", *limits, *map(str, program)]
     environment = {
         "PATH": os.environ.get("PATH", os.defpath),
         "PYTHONPATH": str(PROJECT),
