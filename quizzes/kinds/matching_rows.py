@@ -11,13 +11,8 @@ class PairForm(RowForm):
     """One pair."""
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
-    text = LineField(
-        label=_("Text"),
-        help_text=_("For example: “Bruises on a baby who can’t crawl yet”. Empty: the answer belongs to nothing."),
-    )
-    answer = forms.CharField(
-        label=_("Answer"), required=False, max_length=120, help_text=_("For example: “May be physical abuse”.")
-    )
+    text = LineField(label=_("Text"))
+    answer = forms.CharField(label=_("Answer"), required=False, max_length=120)
 
 
 class PairRows(Rows):
@@ -26,3 +21,7 @@ class PairRows(Rows):
     part = "pairs"
     label = _("pair")
     row = PairForm
+    help_text = _(
+        "For example: the text “Bruises on a baby who can’t crawl yet”, and its answer “May be physical abuse”. An "
+        "answer without a text belongs to nothing, so that the last pair can’t be found by what is left."
+    )

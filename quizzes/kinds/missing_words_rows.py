@@ -28,14 +28,7 @@ class WordForm(RowForm):
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
     text = forms.CharField(label=_("Text"), required=False, max_length=120)
-    group = forms.IntegerField(
-        label=_("Group"),
-        required=False,
-        min_value=1,
-        max_value=99,
-        initial=1,
-        help_text=_("A gap offers the choices of one group. For example: places in group 1, people in group 2."),
-    )
+    group = forms.IntegerField(label=_("Group"), required=False, min_value=1, max_value=99, initial=1)
 
     @property
     def is_spare(self) -> bool:
@@ -49,8 +42,10 @@ class WordRows(Rows):
     part = "choices"
     label = _("choice")
     row = WordForm
-    heading = _("Choices")
-    help_text = _("First the right ones, in the order in which the gaps count them; then any others.")
+    help_text = _(
+        "Choice 1 is right in [[1]], choice 2 in [[2]]; those that no gap names are wrong everywhere. A gap offers the "
+        "choices in the group of its right one. For example: what happened in group 1, who is told in group 2."
+    )
 
     @cached_property
     def _written(self) -> list[RowForm]:

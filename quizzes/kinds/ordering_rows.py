@@ -13,7 +13,7 @@ class ItemForm(RowForm):
     """One item."""
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
-    text = LineField(label=_("Text"), help_text=_("For example: “Make sure that the child is safe now”."))
+    text = LineField(label=_("Text"))
 
 
 class ItemRows(Rows):
@@ -22,8 +22,10 @@ class ItemRows(Rows):
     part = "items"
     label = _("item")
     row = ItemForm
-    heading = _("Items")
-    help_text = _("Write them in the right order. People are always shown them in another one.")
+    help_text = _(
+        "Write them in the right order. For example: “Make sure that the child is safe now”, then “Tell the designated "
+        "safeguarding lead”. Each person is shown them in an order drawn by chance."
+    )
 
 
 class OrderScoring(Fields):
