@@ -8,6 +8,7 @@ from accounts.permissions import NeverDeleted
 from quizzes import history_wording
 from quizzes.models import ExtraTime
 from quizzes.viewsets import VIEWSETS
+from quizzes.viewsets.exporting import ExportChosen
 
 register_permission_policy(ExtraTime, NeverDeleted(ExtraTime))
 
@@ -16,6 +17,9 @@ register_permission_policy(ExtraTime, NeverDeleted(ExtraTime))
 def question_bank() -> list:
     """The bank of questions, how a page chooses from it, and extra time."""
     return VIEWSETS
+
+
+hooks.register("register_bulk_action", ExportChosen)
 
 
 @hooks.register("register_log_actions")

@@ -1,7 +1,9 @@
 """The bank: the list of questions, and its viewset."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.http import HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
@@ -12,12 +14,15 @@ from quizzes.forms.question import QuestionForm
 from quizzes.models import Question
 from quizzes.viewsets.approval import ApproveQuestionView
 from quizzes.viewsets.choosing_kind import ChooseKindView
+from quizzes.viewsets.examples import ExampleView
+from quizzes.viewsets.exporting import ExportQuestionsView
+from quizzes.viewsets.importing import ImportQuestionsView, LookOverView
 from quizzes.viewsets.index import QuestionFilterSet, QuestionListView
 from quizzes.viewsets.listing import DIFFICULTY, KIND, OUTCOME, STATE, THINKING
 from quizzes.viewsets.trying import TryQuestionView
 from quizzes.viewsets.writing import CopyQuestionView, CreateQuestionView, EditQuestionView
 
-OWN_VIEWS = ("add_kind", "try", "approve")
+OWN_VIEWS = ("add_kind", "try", "approve", "import", "look_over", "example", "export")
 
 
 class QuestionViewSet(ModelViewSet):
@@ -74,6 +79,12 @@ class QuestionViewSet(ModelViewSet):
         extra = {f"{name}_url_name": self.get_url_name(name) for name in OWN_VIEWS}
         return super().get_common_view_kwargs(**extra, **kwargs)
 
+    @property
+    def export_view(self) -> Callable[..., HttpResponse]:
+        """The same rows as the list's."""
+        shown = self.get_index_view_kwargs(template_name=ExportQuestionsView.template_name)
+        return self.construct_view(ExportQuestionsView, **shown)
+
     def get_urlpatterns(self) -> list[URLPattern]:
         """A new question begins with its kind."""
         return [
@@ -81,5 +92,9 @@ class QuestionViewSet(ModelViewSet):
             path("new/<str:kind>/", self.add_view, name="add_kind"),
             path("try/<int:pk>/", self.construct_view(TryQuestionView), name="try"),
             path("approve/<int:pk>/", self.construct_view(ApproveQuestionView), name="approve"),
+            path("import/", self.construct_view(ImportQuestionsView), name="import"),
+            path("import/<uuid:public_id>/", self.construct_view(LookOverView), name="look_over"),
+            path("import/example/<str:file_format>/", self.construct_view(ExampleView), name="example"),
+            path("export/", self.export_view, name="export"),
             *super().get_urlpatterns(),
         ]
