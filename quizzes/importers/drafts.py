@@ -17,13 +17,14 @@ class DraftOption:
 
     lines: list[Line]
     is_right: bool = False
-    sign: str = ""  # what it begins with: a letter, a bullet …
+    sign: str = ""  # what it begins with, if not all options begin alike
     feedback: list[Line] = field(default_factory=list)
+    explains: bool = False  # its feedback calls itself an explanation
 
     @property
     def text(self) -> str:
         """All its lines as one."""
-        return " ".join(line.text for line in self.lines if line.text)
+        return squeezed(" ".join(line.text for line in self.lines))
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Draft:
     """A question so far. Lines below an option go on with it, unless another question turns out to begin there."""
 
     number: int
+    is_numbered: bool = False  # in the file
     text: list[Line] = field(default_factory=list)
     options: list[DraftOption] = field(default_factory=list)
     answers: list[Line] = field(default_factory=list)
@@ -47,6 +49,16 @@ class Draft:
     def is_empty(self) -> bool:
         """Nothing of it has been read."""
         return not (self.text or self.options or self.answers)
+
+    @property
+    def is_lettered(self) -> bool:
+        """Its options have letters."""
+        return bool(self.options) and self.options[0].sign == "letter"
+
+    @property
+    def is_answered(self) -> bool:
+        """An answer stands below its options, so that no more of them are to come."""
+        return bool(self.options and self.answers) and self.answers[-1].at > self.options[0].lines[0].at
 
     @property
     def next_letter(self) -> str:
@@ -75,7 +87,7 @@ class Draft:
 
     def check_wording(self) -> None:
         """There is a question, and where there are options, there are several and each says something."""
-        if not self.text:
+        if not any(line.text for line in self.text):
             self.refuse(_("Question %(number)s has no text. Write it above the options."))
         for option in self.options:
             if not option.text:
@@ -90,9 +102,14 @@ class Draft:
         return bool(self.problems)
 
 
+def squeezed(text: str) -> str:
+    """One space for any white space, such as tabs and the spaces that Word doesn't break at."""
+    return " ".join(text.split())
+
+
 def html_of(lines: list[Line]) -> str:
     """Lines as paragraphs."""
-    return paragraphs("\n".join(escape(line.text) for line in lines))
+    return paragraphs("\n".join(escape(squeezed(line.text)) for line in lines))
 
 
 def name_of(text: str) -> str:
