@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from quizzes.exchange import WHOLE, QuestionRecord, UnitRecord
 from quizzes.importers.cleaning import words
-from quizzes.importers.columns import Column
+from quizzes.importers.columns import KIND_NAMES, Column
 from quizzes.importers.table_kinds import ARROW
 from quizzes.importers.table_texts import block, line
 from quizzes.importers.weights import percentage_of
@@ -17,7 +17,7 @@ IN_PARTS = {"multiple_choice", "matching", "ordering", "missing_words"}
 def cells_of(record: QuestionRecord) -> dict[Column, str]:
     """What stands in which column; empty cells may be missing."""
     shared = {
-        "kind": record.kind.replace("_", " "),
+        "kind": KIND_NAMES[record.kind],
         "name": record.name,
         "topic": record.topic,
         "question": cell(record.text, block),

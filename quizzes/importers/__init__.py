@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from quizzes.exchange import FileRefused, Reading
 from quizzes.importers import xlsx_table
 from quizzes.importers.decoding import decode, tidy
-from quizzes.importers.limits import LARGEST_FILE, refuse_long_lines, refuse_size, refuse_too_many
+from quizzes.importers.limits import LARGEST_FILE, refuse_lines, refuse_size, refuse_too_many
 from quizzes.importers.recognition import format_of, is_workbook
 
 FORMATS: dict[str, str | Promise] = {
@@ -38,7 +38,7 @@ def read(data: bytes | str, *, file_name: str = "", format: str = "") -> Reading
     if format == "xlsx":
         raise FileRefused(_("This isn't an Excel workbook (.xlsx)."))
     if format != "moodle_xml":  # whose pictures are one long line each
-        refuse_long_lines(text)
+        refuse_lines(text)
     reading = import_module(f"quizzes.importers.{MODULES[format]}").read(text)
     refuse_too_many(len(reading.questions))
     return replace(reading, problems=[*notes, *reading.problems])

@@ -34,8 +34,8 @@ RUNS = re.compile(
     r"<(?:script|iframe|object|embed|form|svg)\b|<[a-z][^<>]*?(?:\bon[a-z]{3,20}\s{0,9}=|(?:java|vb)script\s{0,9}:)",
     re.IGNORECASE,
 )
-MOST_TAGS = 2000  # the time that cleaning takes grows with the square of how deep tags are nested,
-MOST_ENTITIES = 10_000  # and with the square of the number of entities
+MOST_TAGS = 1000  # the time that cleaning takes grows with the square of how deep tags are nested,
+MOST_ENTITIES = 2000  # and with the square of the number of entities
 
 
 def clean(markup: str) -> str:

@@ -29,6 +29,7 @@ KINDS = {
     "ordering": "ordering", "order": "ordering", "missing words": "missing_words", "gaps": "missing_words",
     "select missing words": "missing_words", "essay": "essay", "reflection": "essay", "free text": "essay",
 }  # fmt: skip
+KIND_NAMES = {kind: name for name, kind in reversed(KINDS.items())}  # the first name of each
 NOT_A_WORD = re.compile(r"[\W_]+")
 
 

@@ -9,6 +9,7 @@ MEGABYTE = 1024 * 1024
 LARGEST_FILE = 10 * MEGABYTE
 LARGEST_WORKBOOK = 5 * MEGABYTE
 LONGEST_LINE = MEGABYTE
+MOST_LINES = 500_000
 MOST_QUESTIONS = 11_000  # ten thousand, and some room
 
 
@@ -20,8 +21,10 @@ def refuse_size(size: int, largest: int) -> None:
         )
 
 
-def refuse_long_lines(text: str) -> None:
-    """No question fills a line of a million characters."""
+def refuse_lines(text: str) -> None:
+    """No question fills a line of a million characters, and no list of questions half a million lines."""
+    if text.count("\n") > MOST_LINES:
+        raise FileRefused(_("This file has more than half a million lines. Split it into smaller ones."))
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             raise FileRefused(

@@ -15,6 +15,7 @@ from quizzes.importers.markup import MARKDOWN, escape, moodle, paragraphs
 from quizzes.importers.moodle_elements import Element
 
 BLOCK = re.compile(r"<(?:p|br|ul|ol|li|div|table|h[1-6])\b", re.IGNORECASE)
+LONGEST_MARKDOWN = 50_000  # letters; its reader makes some hundred bytes of each
 BETWEEN_BLOCKS = re.compile(r"(</?(?:p|ul|ol|li)>|<br>)\n")
 LARGEST_PICTURE = 2 * MEGABYTE
 MOST_PICTURES = 20 * MEGABYTE  # in one file, as often as they are shown
@@ -34,7 +35,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "html": str,
     "moodle_auto_format": lambda text: text if BLOCK.search(text) else _broken(moodle(text)),
     "plain_text": lambda text: _broken(escape(text)),
-    "markdown": lambda text: BETWEEN_BLOCKS.sub(r"\1", MARKDOWN.render(text)),
+    "markdown": lambda text: BETWEEN_BLOCKS.sub(r"\1", MARKDOWN.render(text[:LONGEST_MARKDOWN])),
 }
 
 
