@@ -9,7 +9,6 @@ from django.utils.functional import Promise
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from quizzes.exchange import QuestionRecord
 from quizzes.kinds.body import Body
@@ -17,7 +16,7 @@ from quizzes.kinds.kind import Chosen, Editor, ResponseNotAllowed, Shuffled
 from quizzes.kinds.sections import Fields
 from quizzes.marking import NOTHING
 
-LONGEST_ESSAY = 10_000  # characters
+LONGEST_ESSAY = 10_000  # characters, as two sentences below say
 
 
 class EssayEditor(Fields):
@@ -32,11 +31,7 @@ class EssayField(forms.CharField):
     widget = forms.Textarea({"rows": 10})
     default_error_messages = {
         "required": _("Write your answer"),
-        "max_length": ngettext_lazy(
-            "Your answer has to be %(limit_value)d character or fewer. It has %(show_value)d",
-            "Your answer has to be %(limit_value)d characters or fewer. It has %(show_value)d",
-            "limit_value",
-        ),
+        "max_length": _("Your answer has to be 10,000 characters or fewer. It has %(show_value)d"),
     }
 
     def __init__(self, **kwargs: Any) -> None:

@@ -30,7 +30,7 @@ from quizzes.kinds.weights import clean_number
 from quizzes.numbers import plain, read_number, split_number
 
 
-class NumberInput(forms.TextInput):
+class MeasureInput(forms.TextInput):
     """One line, with the unit before or behind it. No keypad is asked for: not every one has a minus and a comma."""
 
     def __init__(self, unit: str = "") -> None:
@@ -84,7 +84,7 @@ class Numerical(TypedKind):
     def widget(self, body: Body) -> forms.Widget:
         """With the unit beside it where there is no other."""
         units = body["units"]
-        return NumberInput(units[0]["name"] if len(units) == 1 and not body["unit_needed"] else "")
+        return MeasureInput(units[0]["name"] if len(units) == 1 and not body["unit_needed"] else "")
 
     def refusal(self, body: Body, response: str) -> str:
         """It is no number, or in no unit that is known."""

@@ -30,6 +30,7 @@ class RowForm(WithMarkup, forms.Form):
     """
 
     seldom: tuple[str, ...] = ()
+    folded_attrs = {"role": "group"}  # no landmark: each row has one, of the same name
 
     @property
     def place(self) -> int:

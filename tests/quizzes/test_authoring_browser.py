@@ -1,57 +1,13 @@
 """Writing and choosing questions in a real browser: with the keyboard, accessible, and with a silent console."""
 
-from collections.abc import Callable, Iterator
+from playwright.sync_api import expect
 
-import pytest
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import BrowserContext, Locator, Page, expect
-
-from accounts.models import User
 from learning.models import CataloguePage
 from quizzes.models import Question
-from tests.browser.admin_screens import faults, watched
+from tests.browser.admin_screens import faults
 from tests.factories.pages import make_webinar
 from tests.factories.questions import make_question
-
-
-@pytest.fixture
-def author(live_server, page: Page, context: BrowserContext, trainer: User) -> Iterator[Page]:
-    """A trainer's browser. Whatever its console says is an error of ours."""
-    client = Client()
-    client.force_login(trainer)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-    page.set_viewport_size({"width": 1280, "height": 900})
-    with watched(page) as errors:
-        yield page
-    assert errors == []
-
-
-@pytest.fixture
-def open_admin(live_server, author: Page) -> Callable[[str], Page]:
-    """Open an address below /admin/."""
-
-    def open_admin(address: str) -> Page:
-        author.goto(f"{live_server.url}/admin/{address}")
-        return author
-
-    return open_admin
-
-
-def write(scope: Page | Locator, label: str, text: str) -> None:
-    """Type into one of Wagtail's rich text editors, by its name."""
-    scope.get_by_role("textbox", name=label, exact=True).click()
-    page = scope if isinstance(scope, Page) else scope.page
-    for line in text.split("\n"):
-        page.keyboard.type(line)
-        if line != text.split("\n")[-1]:
-            page.keyboard.press("Enter")
-
-
-def option(page: Page, number: int) -> Locator:
-    """One row of options."""
-    return page.locator("[data-inline-panel-child]").nth(number - 1)
+from tests.quizzes.writing import row, write
 
 
 def test_a_question_is_written_put_right_kept_and_tried(open_admin) -> None:
@@ -66,18 +22,18 @@ def test_a_question_is_written_put_right_kept_and_tried(open_admin) -> None:
     page.get_by_label("Name").fill("First day")
     write(page, "Question", "Imani is nine.\nWhen do you ask?")
     for number, text in enumerate(["Today", "Later", "Never"], start=1):
-        write(option(page, number), "Text", text)
-        write(option(page, number), "Feedback to people who choose it", f"You said {text}.")
+        write(row(page, number), "Text", text)
+        write(row(page, number), "Feedback to people who choose it", f"You said {text}.")
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_text("Say which option is right.")).to_be_visible()
-    expect(option(page, 3).get_by_text("You said Never.")).to_be_visible()
+    expect(row(page, 3).get_by_text("You said Never.")).to_be_visible()
     assert faults(page) == []
 
-    option(page, 1).get_by_label("This is a right answer").focus()
+    row(page, 1).get_by_label("This is a right answer").focus()
     page.keyboard.press("Space")
-    option(page, 2).get_by_role("button", name="Move up").press("Enter")
+    row(page, 2).get_by_role("button", name="Move up").press("Enter")
     page.get_by_role("button", name="Add option").press("Enter")
-    write(option(page, 5), "Text", "Ask her")
+    write(row(page, 5), "Text", "Ask her")
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_text("“First day” is published.")).to_be_visible()
     options = Question.objects.get().current_version.content["options"]

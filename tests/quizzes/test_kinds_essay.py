@@ -32,7 +32,7 @@ def test_what_browsers_send_for_a_new_line_counts_as_one_character() -> None:
 def test_what_is_too_long_is_refused_with_both_numbers() -> None:
     with pytest.raises(forms.ValidationError) as refused:
         FIELD.clean("a" * 10_312)
-    assert refused.value.messages == ["Your answer has to be 10000 characters or fewer. It has 10312"]
+    assert refused.value.messages == ["Your answer has to be 10,000 characters or fewer. It has 10312"]
 
 
 @pytest.mark.parametrize("typed", ["", " \r\n\t "])
