@@ -89,8 +89,8 @@ def _workbook(rows: Sequence[Cells], explained: Sequence[tuple[str, str]] = ()) 
     if explained:
         sheet = book.create_sheet(_("How to fill it in"))
         sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 100
-        for number, row in enumerate(explained):
-            sheet.append([_cell(sheet, text, bold=not (number and position)) for position, text in enumerate(row)])
+        for number, (heading, meaning) in enumerate(explained):
+            sheet.append([_cell(sheet, heading, bold=True), _cell(sheet, meaning, bold=not number)])
     file = BytesIO()
     book.save(file)
     return file.getvalue()

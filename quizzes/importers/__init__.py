@@ -1,14 +1,14 @@
 """Readers of question files: one small pure module for each format. `read` recognises which one a file needs."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quizzes.exchange import FileRefused, Reading
-from quizzes.importers import xlsx_table
+from quizzes.importers import aiken, csv_table, gift, moodle_xml, plain_text, xlsx_table
 from quizzes.importers.decoding import decode, tidy
 from quizzes.importers.limits import LARGEST_FILE, refuse_lines, refuse_size, refuse_too_many
 from quizzes.importers.recognition import format_of, is_workbook
@@ -21,7 +21,13 @@ FORMATS: dict[str, str | Promise] = {
     "csv": gettext_lazy("CSV, by the template"),
     "xlsx": gettext_lazy("Excel workbook (XLSX), by the template"),
 }
-MODULES = {"text": "plain_text", "aiken": "aiken", "gift": "gift", "moodle_xml": "moodle_xml", "csv": "csv_table"}
+READERS: dict[str, Callable[[str], Reading]] = {
+    "text": plain_text.read,
+    "aiken": aiken.read,
+    "gift": gift.read,
+    "moodle_xml": moodle_xml.read,
+    "csv": csv_table.read,
+}
 
 
 def read(data: bytes | str, *, file_name: str = "", format: str = "") -> Reading:
@@ -39,6 +45,6 @@ def read(data: bytes | str, *, file_name: str = "", format: str = "") -> Reading
         raise FileRefused(_("This isn't an Excel workbook (.xlsx)."))
     if format != "moodle_xml":  # whose pictures are one long line each
         refuse_lines(text)
-    reading = import_module(f"quizzes.importers.{MODULES[format]}").read(text)
+    reading = READERS[format](text)
     refuse_too_many(len(reading.questions))
     return replace(reading, problems=[*notes, *reading.problems])

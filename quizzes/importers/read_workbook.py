@@ -4,7 +4,7 @@ import json
 import sys
 import warnings
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import Any
 
 from openpyxl import load_workbook
 
@@ -59,12 +59,12 @@ def _cell(cell: Any) -> str | list[str]:
     return shown(cell.value, cell.number_format)
 
 
-def main(path: str, output: IO[str] = sys.stdout) -> None:
+def main(path: str) -> None:
     """The rows, `null` where no sheet is a table of questions, or a word where a sheet goes on for ever."""
     try:
-        json.dump(rows_of(path), output)
+        json.dump(rows_of(path), sys.stdout)
     except GoesOn:
-        json.dump("goes on", output)
+        json.dump("goes on", sys.stdout)
 
 
 if __name__ == "__main__":

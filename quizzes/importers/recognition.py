@@ -15,7 +15,7 @@ WEB_PAGE = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
 QUIZ = re.compile(r"<(?:\?xml|!DOCTYPE|quiz|question)\b", re.IGNORECASE)
 FIRST_SIGNS = 2000
 # A name, a category, or braces that begin as answers do. Possessive, so that blanks are looked at once.
-GIFT = re.compile(r"^[ \t]*+(?:::|\$CATEGORY:)|(?<!\\)\{\s*+(?:[=~#}%]|(?:T|F|TRUE|FALSE)\s*+[#}])", re.MULTILINE)
+GIFT = re.compile(r"^[ \t]*+(?:::|\$CATEGORY:)|(?<!\\)\{\s*+(?:[=~#}%>]|(?:T|F|TRUE|FALSE)\s*+[#}])", re.MULTILINE)
 AIKEN_ANSWER = re.compile(r"^ANSWER:[ \t]*+[A-Z][ \t]*+$", re.MULTILINE)
 AIKEN_OPTION = re.compile(r"^[A-Z][.)][ \t]", re.MULTILINE)
 # What the plain text of a Word page has and Aiken hasn't: numbers, marks before options, feedback.
