@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from learning.views import check, cpd, journey, media, problems, question
+from learning.views import check, cpd, in_recording, journey, media, problems, question
 
 app_name = "learning"
 
@@ -12,6 +12,7 @@ _journey = [
     path("done/<slug:step>/", journey.acknowledge, name="acknowledge"),
     path("again/", journey.again, name="again"),
     path("check/", check.check_start, name="check_start"),
+    path("check/<uuid:question>/", in_recording.ask_in_recording, name="ask_in_recording"),
 ]
 _attempts = [
     path("<int:number>/", question.question, name="question"),

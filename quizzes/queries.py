@@ -134,6 +134,12 @@ def unanswered(attempt: Attempt) -> list[int]:
     return list(attempt.paper.filter(answer=None).order_by("number").values_list("number", flat=True))
 
 
+def still_to_answer(attempt: Attempt, question: UUID) -> int | None:
+    """The number of this question (its public id) on the paper, if it is on it and has no answer yet."""
+    items = attempt.paper.filter(answer=None, version__question__public_id=question)
+    return items.order_by("number").values_list("number", flat=True).first()
+
+
 def wording_of(item: PaperItem) -> Wording:
     """What the question says."""
     return wording(item.version)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -44,6 +45,22 @@ def player(context: dict[str, Any], page: WebinarPage, state: Standing) -> dict[
         "position": _position(request, state),
         **_recording_of_beats(request, page),
     }
+
+
+@register.simple_tag
+def asked_in_recording(page: WebinarPage) -> list[dict[str, Any]]:
+    """The moments at which a question of the check is asked, in order: `seconds`, and the `url` that asks it."""
+    items = page.check_items.all()
+    if isinstance(items, QuerySet):  # a page that is being edited holds its rows in memory
+        items = items.exclude(shown_at_seconds=None).select_related("question")
+    return [
+        {
+            "seconds": item.shown_at_seconds,
+            "url": reverse("learning:ask_in_recording", args=[page.translation_key, item.question.public_id]),
+        }
+        for item in sorted(items, key=lambda item: item.shown_at_seconds or 0)
+        if item.shown_at_seconds is not None
+    ]
 
 
 def _recording_of_beats(request: HttpRequest, page: WebinarPage) -> dict[str, str]:

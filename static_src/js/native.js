@@ -25,6 +25,8 @@ export function connect(root, tracker, start) {
       video.currentTime = seconds;
       video.play().catch(() => {}); // a browser may want a press on the player itself first
     },
+    pause: () => video.pause(),
+    play: () => video.play().catch(() => {}),
     setRate(rate) {
       video.playbackRate = rate;
     },

@@ -30,19 +30,18 @@ function go(event) {
 
 function beside() {
   const frame = document.createElement("div");
-  frame.style.cssText = "display: flex; align-items: stretch";
+  frame.style.display = "flex";
   text.replaceWith(frame);
   frame.append(numbers, text);
+  text.style.cssText += "; flex: 1; min-width: 0";
   const look = getComputedStyle(text);
   numbers.setAttribute("aria-hidden", "true");
-  numbers.style.cssText = `flex: none; margin: 0; overflow: hidden; text-align: end; opacity: 0.75;
-    min-width: 3em; height: 0; min-height: 100%; padding: ${look.paddingTop} 8px ${look.paddingBottom} 0;
-    border-top: ${look.borderTopWidth} solid transparent;
-    font: ${look.font}; line-height: ${look.lineHeight}`;
+  numbers.style.cssText = `contain: size; flex: none; width: 3.5em; margin: 0; overflow: hidden; text-align: end;
+    padding: ${look.paddingTop} 0.75em ${look.paddingBottom} 0; border-top: ${look.borderTopWidth} solid transparent;
+    box-sizing: border-box; font: ${look.font}`;
 }
 
 if (text) {
-  text.style.cssText = "font-family: ui-monospace, monospace; line-height: 1.5; min-width: 0; flex: 1";
   beside();
   number();
   text.addEventListener("input", number);

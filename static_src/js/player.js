@@ -26,6 +26,8 @@ async function connect() {
   player = open(root, tracker, start);
   player.onTime(async (seconds) => (await import("./follow.js")).follow(seconds));
   offerSpeeds();
+  const asks = data.watchedUrl && document.querySelector("[data-asks]");
+  if (asks) (await import("./ask.js")).askAtMoments(player, asks);
 }
 
 function offerSpeeds() {

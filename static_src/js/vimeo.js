@@ -43,6 +43,8 @@ export function connect(root, tracker, start) {
       send({ method: "setCurrentTime", value: seconds });
       send({ method: "play" });
     },
+    pause: () => send({ method: "pause" }),
+    play: () => send({ method: "play" }),
     setRate: (rate) => send({ method: "setPlaybackRate", value: rate }),
   };
 }

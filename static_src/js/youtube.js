@@ -48,6 +48,8 @@ export function connect(root, tracker, start) {
       command("seekTo", seconds, true);
       command("playVideo");
     },
+    pause: () => command("pauseVideo"),
+    play: () => command("playVideo"),
     setRate: (rate) => command("setPlaybackRate", rate),
   };
 }
