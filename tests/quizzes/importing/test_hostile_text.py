@@ -95,19 +95,22 @@ def seconds(module: ModuleType, text: str) -> float:
 
 
 def grows_no_faster_than_its_length(module: ModuleType, frame: str, unit: str, *, length: int) -> bool:
-    once, twice = (seconds(module, frame % (unit * (size // len(unit)))) for size in (length // 2, length))
-    # What grew with the square would take four times as long; below a few hundredths the clock decides.
-    return twice < 3 * once + 0.05
+    """Four times the text takes about four times as long; what grew with the square would take sixteen times.
+
+    Other work on the machine spoils a measurement now and then, but not three in a row.
+    """
+    small, large = (frame % (unit * (size // len(unit))) for size in (length // 4, length))
+    return any(seconds(module, large) < 8 * seconds(module, small) + 0.05 for _ in range(3))
 
 
 @pytest.mark.parametrize(("module", "unit"), [(module, unit) for module, units in HOSTILE.items() for unit in units])
-def test_twice_the_text_takes_twice_the_time(module: ModuleType, unit: str) -> None:
+def test_a_longer_text_takes_no_longer_than_its_length_says(module: ModuleType, unit: str) -> None:
     assert grows_no_faster_than_its_length(module, "Question %s", unit, length=200_000 if len(unit) == 1 else 50_000)
 
 
 @pytest.mark.parametrize("frame", FRAMED)
 @pytest.mark.parametrize("unit", WITHIN)
-def test_twice_the_question_takes_twice_the_time(frame: str, unit: str) -> None:
+def test_a_longer_question_takes_no_longer_than_its_length_says(frame: str, unit: str) -> None:
     assert grows_no_faster_than_its_length(gift, frame, unit, length=50_000)
 
 
