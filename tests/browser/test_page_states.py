@@ -23,8 +23,9 @@ from tests.browser.inspection import Inspector
 from tests.browser.steps import press
 from tests.factories.pages import make_recording, make_webinar
 from tests.factories.people import make_manager, make_person
-from tests.factories.questions import answer_all
+from tests.factories.questions import answer_all, make_question
 from tests.factories.records import make_completion
+from tests.factories.selecting import KINDS
 
 State = Callable[[Page], object]
 
@@ -162,6 +163,28 @@ def test_what_a_practitioner_sees(inspect, demo: Demo, sign_in) -> None:
     inspect("certificate", reverse("records:certificate", args=[serial]))
     take_again(person=person, activity=webinar.translation_key)
     inspect("webinar again", webinar.url)
+
+
+def test_what_questions_answered_in_selects_look_like(inspect, catalogue, practitioner: User, sign_in) -> None:
+    module = make_webinar(catalogue, questions=[make_question(kind) for kind in KINDS])
+    attempt = start_check(enrolment=enrol(person=practitioner, activity=module.translation_key))
+    address = f"/check-attempts/{attempt.public_id}"
+    sign_in(practitioner)
+    for number, kind in enumerate(KINDS, start=1):
+        inspect(kind, f"{address}/{number}/")
+    for number in (1, 3):
+        inspect(f"{KINDS[number - 1]} empty", f"{address}/{number}/", pressing("Save and continue"))
+    inspect("ordering moved", f"{address}/2/", lambda page: page.locator('[data-step="down"]').first.click())
+    inspect("ordering wrong", f"{address}/2/", give_all_the_same_place, pressing("Save and continue"))
+    answer_all(attempt, wrong=2)
+    inspect("answers in selects", f"{address}/answers/")
+    finish_check(attempt=attempt)
+    inspect("result in selects", f"{address}/result/")
+
+
+def give_all_the_same_place(page: Page) -> None:
+    """As a browser may that runs no script."""
+    page.locator("[data-order] select").evaluate_all("(selects) => selects.forEach((one) => (one.value = '0'))")
 
 
 def watch_a_part(person: User, webinar: LearningPage):

@@ -19,6 +19,8 @@ from learning.actions import enrol, start_check
 from learning.demo.texts import CONTENT
 from learning.models.recording import CaptionsState
 from tests.browser.demo_site import Demo, make_demo
+from tests.factories.pages import make_webinar
+from tests.factories.questions import make_question
 from tests.factories.records import make_completion
 from tests.faults.serving import Server
 
@@ -115,6 +117,15 @@ def test_a_question_is_light(weigh, demo: Demo) -> None:
     attempt = start_check(enrolment=enrol(person=demo.practitioner, activity=demo.webinar.translation_key))
     wire = weigh(reverse("learning:question", args=[attempt.public_id, 1]), demo.practitioner)
 
+    assert wire.size_of() <= 35 * KB, wire.answers
+
+
+def test_a_question_with_a_script_of_its_own_is_light(weigh, demo: Demo) -> None:
+    module = make_webinar(demo.catalogue, questions=[make_question("ordering")])
+    attempt = start_check(enrolment=enrol(person=demo.practitioner, activity=module.translation_key))
+    wire = weigh(reverse("learning:question", args=[attempt.public_id, 1]), demo.practitioner)
+
+    assert any("order" in answer.url for answer in wire.answers)
     assert wire.size_of() <= 35 * KB, wire.answers
 
 
