@@ -9,6 +9,7 @@ from quizzes import history_wording
 from quizzes.models import ExtraTime
 from quizzes.viewsets import VIEWSETS
 from quizzes.viewsets.exporting import ExportChosen
+from quizzes.viewsets.publishing import PublishChosen
 
 register_permission_policy(ExtraTime, NeverDeleted(ExtraTime))
 
@@ -19,7 +20,8 @@ def question_bank() -> list:
     return VIEWSETS
 
 
-hooks.register("register_bulk_action", ExportChosen)
+for bulk_action in (PublishChosen, ExportChosen):
+    hooks.register("register_bulk_action", bulk_action)
 
 
 @hooks.register("register_log_actions")
