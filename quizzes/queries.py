@@ -190,7 +190,9 @@ def explain(
         number=number,
         wording=wording(version),
         chosen=[
-            Chosen(one.text, one.feedback if tells_why else SafeString(), one.is_right if tells_verdict else None)
+            one._replace(
+                feedback=one.feedback if tells_why else SafeString(), right=one.right if tells_verdict else None
+            )
             for one in chosen
         ],
         verdict=_verdict(version, response) if tells_verdict else None,

@@ -22,7 +22,8 @@ class Chosen(NamedTuple):
 
     text: SafeString
     feedback: SafeString
-    is_right: bool | None = None  # None where only the whole answer is right or wrong
+    right: int | None = None  # how many `of` its parts are right; None where only the whole answer is marked
+    of: int = 1
 
 
 class Shuffled(Enum):

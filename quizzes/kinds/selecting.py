@@ -95,15 +95,16 @@ class SelectingKind:
         return marking.by_parts(self.key(body), response)
 
     def explain(self, body: Body, response: Response) -> list[Chosen]:
-        """Line by line, and, where there are several, which of them are right."""
+        """Line by line, and how much of each is right, unless that is the whole answer."""
         key, lines = self.key(body), self.lines(body, response)
 
-        def is_right(line: Line) -> bool | None:
-            if not line.parts or len(lines) == 1:
-                return None
-            return all(response.get(part) == key.get(part) for part in line.parts)
+        is_whole = len(lines) == 1 and len(lines[0].parts) == 1
 
-        return [Chosen(line.words, SafeString(), is_right(line)) for line in lines]
+        def right(line: Line) -> int | None:
+            told = bool(line.parts) and not is_whole
+            return sum(response.get(part) == key.get(part) for part in line.parts) if told else None
+
+        return [Chosen(line.words, SafeString(), right(line), len(line.parts)) for line in lines]
 
     def key_in_words(self, body: Body) -> list[SafeString]:
         """The lines of the right answer."""

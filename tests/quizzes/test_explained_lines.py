@@ -22,10 +22,16 @@ def html(explanation: Explanation) -> str:
 
 def test_each_line_says_whether_it_is_right() -> None:
     told = explain(version("matching"), PARTLY)
-    assert [line.is_right for line in told.chosen] == [True, False, True]
+    assert [line.right for line in told.chosen] == [1, 0, 1]
     assert html(told).count(">Right<") == 2
     assert html(told).count(">Not right<") == 1
     assert html(told).count("The right answers") == 1
+
+
+def test_a_line_with_several_gaps_says_how_many_are_right() -> None:
+    told = explain(version("missing_words"), {"1": "a", "2": "d", "3": "b"})
+    assert [(line.right, line.of) for line in told.chosen] == [(1, 2), (0, 1)]
+    assert html(told).count("1 of 2 right") == html(told).count(">Not right<") == 1
 
 
 def test_where_all_is_right_it_is_said_once() -> None:
@@ -36,7 +42,7 @@ def test_where_all_is_right_it_is_said_once() -> None:
 @pytest.mark.parametrize("shown", [set(), {Part.SCORE}, {Part.RATIONALE}, {Part.KEY}])
 def test_where_right_and_wrong_are_not_told_no_line_tells(shown: set[Part]) -> None:
     told = explain(version("matching"), PARTLY, shown=shown)
-    assert [line.is_right for line in told.chosen] == [None, None, None]
+    assert [line.right for line in told.chosen] == [None, None, None]
     assert [line.text for line in told.chosen] == [line.text for line in explain(version("matching"), PARTLY).chosen]
     assert "ight<" not in html(told)
 
@@ -44,4 +50,4 @@ def test_where_right_and_wrong_are_not_told_no_line_tells(shown: set[Part]) -> N
 @pytest.mark.parametrize("kind", ["single_choice", "short_text"])
 def test_a_whole_answer_has_one_verdict(kind: str) -> None:
     asked = version(kind)
-    assert [line.is_right for line in explain(asked, right_answer(asked)).chosen] == [None]
+    assert [line.right for line in explain(asked, right_answer(asked)).chosen] == [None]

@@ -54,7 +54,7 @@ def test_an_answer_reads_as_lines_that_say_which_are_right() -> None:
     body = matching(("A <b>bruise</b>", "Harm <3"), ("Burn", "2"), ("", "3"))
     lines = KIND.explain(body, {"a": "a", "b": "c"})
     assert [line.text for line in lines] == ["A <b>bruise</b> → Harm &lt;3", "Burn → 3"]
-    assert [line.is_right for line in lines] == [True, False]
+    assert [line.right for line in lines] == [1, 0]
     assert KIND.key_in_words(body) == ["A <b>bruise</b> → Harm &lt;3", "Burn → 2"]
 
 

@@ -75,7 +75,7 @@ def test_an_answer_reads_as_the_text_with_the_words_marked() -> None:
     lines = KIND.explain(body, {"1": "a", "2": "a"})
     word = '<mark class="app-word">R&amp;D &lt;b&gt;</mark>'
     assert [line.text for line in lines] == [f"It is {word}.", f"Not {word}", "Ever"]
-    assert [line.is_right for line in lines] == [True, False, None]
+    assert [(line.right, line.of) for line in lines] == [(1, 1), (0, 1), (None, 0)]
     assert KIND.key_in_words(gapped("<p>It is [[1]].</p>", "a", "b")) == ['It is <mark class="app-word">a</mark>.']
 
 

@@ -70,5 +70,5 @@ def test_an_answer_reads_as_a_numbered_list() -> None:
     body = ordering("Ring", "<b>Ask</b>", "Note")
     lines = KIND.explain(body, placed("132"))
     assert [line.text for line in lines] == ["1. Ring", "2. Note", "3. <b>Ask</b>"]
-    assert [line.is_right for line in lines] == [True, False, False]
+    assert [line.right for line in lines] == [1, 0, 0]
     assert KIND.key_in_words(body) == ["1. Ring", "2. <b>Ask</b>", "3. Note"]
