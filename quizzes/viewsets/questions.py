@@ -25,6 +25,14 @@ from quizzes.viewsets.writing import CopyQuestionView, CreateQuestionView, EditQ
 OWN_VIEWS = ("add_kind", "try", "approve", "import", "look_over", "example", "export")
 
 
+class AlonePanel(HelpPanel):
+    """The way out for a trainer who is alone. Wagtail prints fields that no panel claims once more below everything."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        """Claim the field that the template shows."""
+        return {"fields": ["alone_because"]}
+
+
 class QuestionViewSet(ModelViewSet):
     """Questions are added, revised and copied. Nobody may delete one: attempts keep what they were asked."""
 
@@ -67,7 +75,7 @@ class QuestionViewSet(ModelViewSet):
             HelpPanel(template="quizzes/admin/answers.html", heading=_("Answers"), classname="w-panel--nested"),
             MultiFieldPanel([FieldPanel("rationale"), FieldPanel("explained_in")], heading=_("After the answer")),
             MultiFieldPanel(
-                [FieldPanel("has_case_material"), HelpPanel(template="quizzes/admin/alone.html")],
+                [FieldPanel("has_case_material"), AlonePanel(template="quizzes/admin/alone.html")],
                 heading=_("Case material"),
             ),
         ],

@@ -150,3 +150,13 @@ def test_several_questions_are_chosen_at_once(client: Client, trainer: User) -> 
     assert {one["title"]: one["edit_url"] for one in answer["result"]} == {
         one.name: reverse("questions:edit", args=[one.pk]) for one in chosen
     }
+
+
+@pytest.mark.parametrize(("has_case_material", "times"), [(False, 0), (True, 1)])
+def test_a_reason_to_publish_alone_is_asked_for_once(client, trainer, has_case_material, times) -> None:
+    client.force_login(trainer)
+    question = make_question(publish=False)
+    Question.objects.filter(pk=question.pk).update(has_case_material=has_case_material)
+
+    page = client.get(reverse("questions:edit", args=[question.pk]))
+    assert page.text.count('name="alone_because"') == times
