@@ -15,7 +15,7 @@ FEEDBACK = re.compile(r"(general\s)?(feedback|rationale|explanation)(?:\s?:|\s[�
 # `1.5 mg` and `10:30` begin no question; `1.What` does.
 NUMBER = re.compile(
     r"(?:q(?:uestion)?\.?\s?([0-9]{1,4})(?:\s?[.):]|\s[–—-](?=\s)|(?=\s)|$)"
-    r"|\(?([0-9]{1,4})(?:\)|\.(?=\s|$|[^\W\d])))\s*",
+    r"|\(?([0-9]{1,4})(?:\)|\.(?=\s|$|[^\W\d])|(?=\t)))\s*",
     re.IGNORECASE,
 )
 STAR = re.compile(r"\*\s*+(?!\*)")

@@ -32,6 +32,7 @@ def said(reading: Reading) -> list[tuple[int, int, str, bool]]:
         "(1) ",
         "1.",
         "1.\t",
+        "1\t",
         "Q1. ",
         "Q1: ",
         "q1 ",
