@@ -28,7 +28,8 @@ PARAGRAPHS = {
 }
 CELLS = {"td", "th"}
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)([^<>]*+)>")  # possessive: without the ">" there is one way to fail
-EMPTY = re.compile(r"<p>\s*</p>|<img(?![^<>]* src=)[^<>]*>")
+EMPTY = re.compile(r"<p>\s*</p>")
+BARE_PICTURE = re.compile(r'<img(?: alt="[^"]*")?>')  # whose address was none of ours
 PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}")
 RUNS = re.compile(
     r"<(?:script|iframe|object|embed|form|svg)\b|<[a-z][^<>]*?(?:\bon[a-z]{3,20}\s{0,9}=|(?:java|vb)script\s{0,9}:)",
@@ -47,11 +48,11 @@ def clean(markup: str) -> str:
         kept,
         tags=BLOCKS | {"img"},
         clean_content_tags=NEVER_SHOWN,
-        attributes={"img": {"src", "alt"}},
+        attributes={"img": {"src", "alt"}, "*": set()},  # else any tag may have a title and a language
         attribute_filter=_only_pictures,
         url_schemes={"data"},
     )
-    return EMPTY.sub("", cleaned).strip()
+    return EMPTY.sub("", BARE_PICTURE.sub("", cleaned)).strip()
 
 
 def runs(markup: str) -> bool:

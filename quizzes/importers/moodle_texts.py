@@ -64,6 +64,9 @@ class Texts:
         """What the element says, as clean HTML with its pictures in it."""
         if element is None:
             return ""
+        inner = element.first("text") or element
+        if inner.name == "text" and inner.children:
+            raise Unreadable(inner, _("Tags stand here in the file itself. Put the HTML into <![CDATA[ … ]]>."))
         said = self._with_pictures(element)
         if runs(said):
             self.note(element, _("Something that a browser would run was taken out of the text."))
