@@ -18,10 +18,13 @@ def format_choices() -> list[tuple[str, Any]]:
     return [("", _("Recognise it")), *FORMATS.items()]
 
 
+FIXED = "font: 0.875rem/1.5 ui-monospace, monospace"
+
+
 class Text(forms.CharField):
     """What was typed, to the letter: the number of a line counts."""
 
-    widget = forms.Textarea(attrs={"rows": 16, "spellcheck": "false", "class": "question-text"})
+    widget = forms.Textarea(attrs={"rows": 16, "wrap": "off", "spellcheck": "false", "style": FIXED})
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, strip=False, **kwargs)

@@ -45,10 +45,10 @@ class QuestionForm(WithMarkup, WagtailAdminModelForm):
         ),
     )
     alone_because = forms.CharField(
-        label=_("Why nobody else can look at it"),
+        label=_("If nobody else can look at it: why not"),
         required=False,
         max_length=300,
-        help_text=_("Kept with the question for good. For example: I am the only trainer until March."),
+        help_text=_("Then you publish it alone, and the reason stays with it. For example: I am the only trainer."),
     )
 
     class Meta:

@@ -80,6 +80,8 @@ class ExportQuestionsView(QuestionListView):
         """With how many there are, and what this format leaves out."""
         context = super().get_context_data(*args, **kwargs)
         return context | {
+            "search_form": None,  # both stand in the list's head
+            "filters": None,
             "formats": [
                 (one.label, self._address(format=name), name == self.format_name) for name, one in FORMATS.items()
             ],
