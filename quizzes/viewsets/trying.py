@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
@@ -22,18 +23,25 @@ class TryForm(forms.Form):
 
 
 class TryQuestionView(PermissionCheckedMixin, TemplateView):
-    """Asks the newest version, and says to an answer what a practitioner would be told. It shows the key."""
+    """Asks the newest version, and says to an answer what a practitioner would be told. It shows the key.
+
+    The answer is posted though nothing is kept of it: a reflection is longer than an address may be.
+    """
 
     model = Question
     permission_required = "change"
     template_name = "quizzes/try.html"
     edit_url_name = ""
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The same page, with what there is to say."""
+        return self.get(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The question, and what there is to say once it is answered."""
         question = get_object_or_404(self.model, pk=self.kwargs["pk"])
         version = question.newest_version
-        form = TryForm(version, self.request.GET if "sent" in self.request.GET else None)
+        form = TryForm(version, self.request.POST if self.request.method == "POST" else None)
         explanation = None
         if form.is_valid():
             response = version.asked_as.shape(version.content, form.cleaned_data["answer"])

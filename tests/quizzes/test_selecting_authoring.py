@@ -95,7 +95,7 @@ def test_an_unfinished_draft_is_kept_tried_and_not_published(author: Client, kin
     response = add(author, kind, EMPTY[kind], stem="")
     question = Question.objects.get()
     assert "is kept as a draft." in response.text
-    tried = author.get(reverse("questions:try", args=[question.pk]), {"sent": "yes"})
+    tried = author.post(reverse("questions:try", args=[question.pk]))
     assert "There is a problem" in tried.text
 
     response = author.post(reverse("questions:edit", args=[question.pk]), typed(kind, rows=EMPTY[kind], publish=True))
@@ -146,6 +146,6 @@ def test_a_reworded_and_moved_item_keeps_its_id(author: Client) -> None:
 def test_it_is_tried_as_it_is_asked(author: Client, kind: str) -> None:
     address = reverse("questions:try", args=[make_question(kind).pk])
     assert "told-" not in author.get(address).text
-    told = author.get(address, {f"answer_{number}": str(number % 2) for number in range(4)} | {"sent": "yes"}).text
+    told = author.post(address, {f"answer_{number}": str(number % 2) for number in range(4)}).text
     # Two items can't share a place; any other answer is one.
     assert ("Give each place to one item" if kind == "ordering" else "told-rationale") in told
