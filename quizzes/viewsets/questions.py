@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import UpdatedAtColumn, UsageCountColumn
@@ -81,6 +81,11 @@ class QuestionViewSet(ModelViewSet):
         ],
         base_form_class=QuestionForm,
     )
+
+    @property
+    def menu_url(self) -> str:
+        """The list: Wagtail would take the first of the patterns below."""
+        return reverse(self.get_url_name("index"))
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Where the views are that Wagtail's own viewset doesn't have."""
