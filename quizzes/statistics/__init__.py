@@ -7,7 +7,7 @@ alike: a score is a share of the marks that could be had on one's own paper, and
 """
 
 from quizzes.statistics.choices import Choice, Choices, choices
-from quizzes.statistics.findings import Finding, Says, check_findings, item_findings
+from quizzes.statistics.findings import WORTH_A_LOOK, Finding, Says, check_findings, item_findings
 from quizzes.statistics.hiding import FEWEST
 from quizzes.statistics.items import ItemFigures, item_figures
 from quizzes.statistics.tally import ItemTally, Marked, Tally
@@ -16,6 +16,7 @@ from quizzes.statistics.whole import CheckFigures, check_figures
 
 __all__ = [
     "FEWEST",
+    "WORTH_A_LOOK",
     "CheckFigures",
     "Choice",
     "Choices",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from quizzes.statistics.choices import Choice, Choices
+from quizzes.statistics.choices import Choices
 from quizzes.statistics.items import ItemFigures
 from quizzes.statistics.whole import CheckFigures
 
@@ -34,6 +34,9 @@ class Says(Enum):
     NOBODY_CHOSE = auto()
     DIFFERENT_PAPERS = auto()
     INCONSISTENT = auto()
+
+
+WORTH_A_LOOK = {Says.WRONG_KEY, Says.BACKWARDS, Says.BY_GUESSING, Says.HARD, Says.COMMON_MISTAKE}
 
 
 class Finding(NamedTuple):
@@ -80,17 +83,12 @@ def _about_answers(chosen: Choices | None) -> Iterator[Finding]:
     if chosen is None:
         return
     wrong = [row for row in chosen.rows if row.key and not row.is_right]
-    mistaken = [row.key for row in wrong if _most_of_the_best_chose(row, chosen)]
-    common = [row.key for row in wrong if (row.people or 0) >= COMMON_MISTAKE * chosen.asked]
+    common = COMMON_MISTAKE * chosen.asked
+    mistakes = [row.key for row in wrong if (row.people or row.at_least) >= common and row.key != chosen.mistaken]
     nobody = [row.key for row in wrong if row.people == 0]
-    if mistaken:
-        yield Finding(Says.WRONG_KEY, tuple(mistaken))
-    if common := [key for key in common if key not in mistaken]:
-        yield Finding(Says.COMMON_MISTAKE, tuple(common))
+    if chosen.mistaken:
+        yield Finding(Says.WRONG_KEY, (chosen.mistaken,))
+    if mistakes:
+        yield Finding(Says.COMMON_MISTAKE, tuple(mistakes))
     if nobody:
         yield Finding(Says.NOBODY_CHOSE, tuple(nobody))
-
-
-def _most_of_the_best_chose(row: Choice, chosen: Choices) -> bool:
-    """Where several answers can be chosen at once, that alone would say little about the key."""
-    return bool(chosen.exclusive and chosen.thirds and row.thirds and row.thirds[0] * 2 > chosen.thirds[0])
