@@ -1,14 +1,19 @@
 """What learning adds to the Wagtail admin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from accounts.models import User
+from learning.models import LearningPage
 from learning.viewsets import VIEWSETS
 from learning.viewsets.pages import StartPanel, refuse_deleting, refuse_publishing
+from learning.viewsets.statistics import check_url, may_see
 
 
 @hooks.register("register_admin_viewset")
@@ -36,6 +41,13 @@ def delete_and_publish_in_bulk(
             pages += [draft for page in pages for draft in page.get_descendants().not_live()]
         return refuse_publishing(request, pages)
     return None
+
+
+@hooks.register("register_page_header_buttons")
+def statistics_of_a_module(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """From a module to what its check says."""
+    if isinstance(page, LearningPage) and view_name == "edit" and may_see(user):
+        yield Button(_("Check statistics"), check_url(page), icon_name="help", priority=62)
 
 
 @hooks.register("construct_homepage_panels")

@@ -6,6 +6,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from learning.viewsets.recordings import RecordingChooserViewSet, RecordingViewSet
 from learning.viewsets.reviews import CaseReviewChooserViewSet, CaseReviewViewSet, PracticeThemeViewSet
 from learning.viewsets.slides import SlideDeckChooserViewSet, SlideDeckViewSet
+from learning.viewsets.statistics import CheckStatisticsViewSet
 
 
 class LibraryGroup(ModelViewSetGroup):
@@ -27,4 +28,5 @@ VIEWSETS = [
     RecordingChooserViewSet("recording_chooser", url_prefix="choose/recording"),
     SlideDeckChooserViewSet("slides_chooser", url_prefix="choose/slides"),
     CaseReviewChooserViewSet("case_review_chooser", url_prefix="choose/case-review"),
+    CheckStatisticsViewSet("check_statistics", url_prefix="reports/knowledge-checks"),
 ]
