@@ -145,7 +145,7 @@ def _matching(record: QuestionRecord) -> str:
 def _ordering(record: QuestionRecord) -> str:
     grading = "ABSOLUTE_POSITION" if record.partial else "ALL_OR_NOTHING"
     items = [
-        _html("answer", option.text, attributes=f' fraction="{place}"')
+        _html("answer", option.text, attributes=f' fraction="{place}"', inner=_html("feedback", option.feedback))
         for place, option in enumerate(record.options, start=1)
     ]
     return (

@@ -11,7 +11,7 @@ from quizzes.exchange import OptionRecord, PairRecord, UnitRecord
 from quizzes.importers.cleaning import words
 from quizzes.importers.moodle_elements import Element
 from quizzes.importers.moodle_texts import Texts, Unreadable
-from quizzes.importers.weights import fraction_of
+from quizzes.importers.weights import fraction_of, shared_evenly
 
 NUMBER = re.compile(r"[-+]?(?:[0-9]{1,15}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,2})?")
 GAP = re.compile(r"\[\[([0-9]{1,3})\]\]")
@@ -30,9 +30,11 @@ def number(element: Element, text: str) -> Decimal:
 def choice(question: Element, texts: Texts, unless_said: str) -> Fields:
     """One answer is chosen, or several, each worth a part of the mark."""
     single = question.value("single", "true") not in {"", "0", "false"}
+    answers = _answers(question)
+    fractions = list(map(_fraction, answers))
     options = tuple(
-        OptionRecord(texts.html(answer, unless_said), _fraction(answer), _feedback(answer, texts, unless_said))
-        for answer in _answers(question)
+        OptionRecord(texts.html(answer, unless_said), fraction, _feedback(answer, texts, unless_said))
+        for answer, fraction in zip(answers, fractions if single else shared_evenly(fractions), strict=True)
     )
     if not any(option.fraction > 0 for option in options):
         raise Unreadable(question, _("None of the answers is marked as right."))
@@ -103,7 +105,10 @@ def matching(question: Element, texts: Texts, unless_said: str) -> Fields:
 
 def ordering(question: Element, texts: Texts, unless_said: str) -> Fields:
     """Items, written in their right order."""
-    items = tuple(OptionRecord(texts.html(answer, unless_said)) for answer in _answers(question))
+    items = tuple(
+        OptionRecord(texts.html(answer, unless_said), feedback=_feedback(answer, texts, unless_said))
+        for answer in _answers(question)
+    )
     return {
         "kind": "ordering",
         "options": items,

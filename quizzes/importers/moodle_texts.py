@@ -77,6 +77,14 @@ class Texts:
             self.note(element, _("Say in words what the picture shows, for people who can't see it."))
         return cleaned
 
+    def old_picture(self, question: Element) -> str:
+        """What Moodle before version 2 had beside the text: one picture, without words."""
+        file = question.first("image_base64")
+        if file is None or not file.text:
+            return ""
+        self.note(file, _("Say in words what the picture shows, for people who can't see it."))
+        return f'<img src="{self._counted(file)}">'
+
     def format_of(self, element: Element | None, unless_said: str = "html") -> str:
         """The format in which a text is written."""
         said = "" if element is None else element.attributes.get("format", "").strip()
@@ -91,13 +99,16 @@ class Texts:
                 raise Unreadable(
                     element, _("The picture “%(name)s” isn't in the file.") % {"name": unquote(match[1])[:80]}
                 )
-            found = _picture(file)
-            self.room -= len(found)
-            if self.room < 0:
-                raise Unreadable(file, _("There are more pictures in this file than can be imported at once."))
-            return found
+            return self._counted(file)
 
         return SHOWN.sub(picture, element.said)
+
+    def _counted(self, file: Element) -> str:
+        found = _picture(file)
+        self.room -= len(found)
+        if self.room < 0:
+            raise Unreadable(file, _("There are more pictures in this file than can be imported at once."))
+        return found
 
 
 def _picture(file: Element) -> str:

@@ -60,7 +60,7 @@ class _Reader:
     def _record(self, question: Element, kind: str) -> QuestionRecord:
         asked = question.first("questiontext")
         unless_said = self.texts.format_of(asked)
-        text = self.texts.html(asked)
+        text = self.texts.html(asked) + self.texts.old_picture(question)
         if not text:
             raise Unreadable(question, _("There is no question text."))
         fields = TYPES[kind](question, self.texts, unless_said)

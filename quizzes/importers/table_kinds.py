@@ -158,7 +158,7 @@ def _matching(row: Row) -> Fields:
 def _ordering(row: Row) -> Fields:
     if not row.options:
         raise Unclear(Column("option", 1), _("Write the items as options, in their right order."))
-    options = tuple(OptionRecord(line(option)) for option in row.options.values())
+    options = tuple(OptionRecord(line(option), feedback=row.feedback(number)) for number, option in row.options.items())
     return {"options": options, "partial": row.word("part marks", YES_OR_NO, otherwise=False)}
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzes.exchange import WHOLE, OptionRecord, PairRecord, QuestionRecord, UnitRecord
@@ -20,6 +20,7 @@ def element(record: QuestionRecord) -> ElementTree.Element:
     return next(found for found in ElementTree.fromstring(write([record]).data) if found.get("type") != "category")
 
 
+@settings(deadline=None)
 @given(st.lists(question_records(), min_size=1, max_size=4))
 def test_what_is_written_is_read_back_the_same(questions):
     written = write(questions)

@@ -35,6 +35,7 @@ def read_xlsx(data: bytes) -> Reading:
     return xlsx_table.read_cells(read_workbook.rows_of(BytesIO(data)))
 
 
+@settings(deadline=None)
 @given(st.lists(question_records(), min_size=1, max_size=4))
 def test_a_csv_file_is_read_back_the_same(questions):
     written = write_csv(questions)
@@ -43,7 +44,7 @@ def test_a_csv_file_is_read_back_the_same(questions):
     assert [replace(record, line=0) for record in reading.questions] == questions
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(question_records(), min_size=1, max_size=4))
 def test_a_workbook_is_read_back_the_same(questions):
     written = write_xlsx(questions)
@@ -52,6 +53,7 @@ def test_a_workbook_is_read_back_the_same(questions):
     assert [replace(record, line=0) for record in reading.questions] == questions
 
 
+@settings(deadline=None)
 @given(question_records())
 def test_no_cell_of_a_csv_file_starts_a_formula(record):
     rows = csv.reader(write_csv([record]).data.decode("utf-8-sig").splitlines(keepends=True))

@@ -9,7 +9,7 @@ from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzes import importers
@@ -93,6 +93,7 @@ def runs_nowhere(reading: Reading) -> bool:
 SIGNS = [*"<>\"'&/= abp", "script", "<p>", "</p>", "<img src=", "on", "&lt;", "<!--", "]]>", "<li>", "</b>", "title="]
 
 
+@settings(deadline=None)  # other work on the machine takes time as well
 @given(st.lists(st.sampled_from(SIGNS)).map("".join))
 def test_cleaning_twice_changes_nothing(markup):
     once = clean(markup)
@@ -260,6 +261,7 @@ PIECES = [
 BYTES = st.one_of(st.binary(max_size=200), st.lists(st.sampled_from(PIECES), max_size=30).map(b"".join))
 
 
+@settings(deadline=None)  # other work on the machine takes time as well
 @given(BYTES)
 def test_any_bytes_are_read_or_refused_with_a_sentence(data):
     for reader in (read, moodle_xml.read, xlsx_table.read):
@@ -267,6 +269,7 @@ def test_any_bytes_are_read_or_refused_with_a_sentence(data):
             assert reader(data).problems is not None
 
 
+@settings(deadline=None)  # other work on the machine takes time as well
 @given(BYTES.map(lambda data: data.decode("latin-1")))
 def test_any_text_is_read_or_refused_as_a_table(text):
     with suppress(FileRefused):
@@ -277,6 +280,7 @@ def test_any_text_is_read_or_refused_as_a_table(text):
 BOOK = template("xlsx")
 
 
+@settings(deadline=None)  # other work on the machine takes time as well
 @given(st.sampled_from(ZipFile(BytesIO(BOOK)).namelist()), st.integers(0, 3000), st.binary(max_size=20))
 def test_a_workbook_with_any_damage_is_read_or_breaks_down(name, at, damage):
     """In this process, so that many can be tried: what it may raise is what the other process may break down with."""

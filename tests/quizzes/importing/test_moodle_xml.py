@@ -116,6 +116,12 @@ def test_several_right_answers_share_the_mark_as_written():
     assert record.options[0].fraction + record.options[1].fraction == pytest.approx(RIGHT, abs=Decimal("1e-20"))
 
 
+def test_parts_that_were_rounded_to_whole_per_cents_make_the_mark():
+    parts = "<single>false</single>" + "".join(f'<answer fraction="33"><text>{name}</text></answer>' for name in "abc")
+    record = only(read(quiz(question("multichoice", parts))))
+    assert [option.fraction for option in record.options] == [RIGHT / 3] * 3
+
+
 @pytest.mark.parametrize(
     ("answers", "fractions"),
     [
@@ -182,9 +188,10 @@ def test_what_is_matched_is_html_and_its_answer_plain_text():
 def test_items_are_ordered_as_they_are_written(grading, partial):
     parts = f"""<gradingtype>{grading}</gradingtype>
       <answer fraction="1.0000000" format="html"><text>Referral</text></answer>
-      <answer fraction="2.0000000" format="html"><text>Meeting</text></answer>"""
+      <answer fraction="2.0000000" format="html"><text>Meeting</text>
+        <feedback format="html"><text>Soon.</text></feedback></answer>"""
     record = only(read(quiz(question("ordering", parts))))
-    assert record.options == (OptionRecord("Referral"), OptionRecord("Meeting"))
+    assert record.options == (OptionRecord("Referral"), OptionRecord("Meeting", feedback="Soon."))
     assert record.partial is partial
 
 
@@ -267,6 +274,13 @@ def test_a_picture_without_words_gets_a_note_where_it_stands():
     assert only(reading)
     assert [(note.line, note.is_error) for note in reading.problems] == [(3, False)]
     assert "Say in words what the picture shows" in reading.problems[0].sentence
+
+
+def test_the_picture_of_an_old_file_comes_after_the_text():
+    picture = f"<image>a.png</image><image_base64>\n{PIXEL}\n</image_base64>"
+    reading = read(quiz(question("essay", picture)))
+    assert only(reading).text == f'What now?<img src="data:image/png;base64,{PIXEL}">'
+    assert ["Say in words" in note.sentence for note in reading.problems] == [True]
 
 
 def test_a_picture_of_another_site_is_left_out_with_a_note():
