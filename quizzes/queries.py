@@ -115,12 +115,8 @@ def paper_of(attempt: Attempt) -> QuerySet[PaperItem]:
 
 
 def item_of(person: User, attempt: UUID, number: int) -> PaperItem | None:
-    """One place on a paper of theirs, with its attempt, and in `of` how many there are.
-
-    None where the paper isn't theirs or has no such number.
-    """
-    last = PaperItem.objects.filter(attempt=OuterRef("attempt")).order_by("-number").values("number")[:1]
-    items = PaperItem.objects.select_related("attempt", "version", "answer").annotate(of=Subquery(last))
+    """One place on a paper of theirs, with its attempt. None where the paper isn't theirs or has no such number."""
+    items = PaperItem.objects.select_related("attempt", "version", "answer")
     return items.filter(attempt__person=person, attempt__public_id=attempt, number=number).order_by("number").first()
 
 

@@ -180,6 +180,11 @@ class PaperItem(models.Model):
     def __str__(self) -> str:
         return f"{self.attempt}, question {self.number}"
 
+    @cached_property
+    def of(self) -> int:
+        """How many questions the paper has."""
+        return self.attempt.paper.count()
+
     @property
     def order(self) -> list[str]:
         """The ids of the options, in this paper's order."""

@@ -6,17 +6,19 @@ One test for each kind of visitor, because the demo's content takes longer to ma
 import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Page
 
 from accounts.models import Agency, User
 from learning.actions import acknowledge_step, enrol, finish_check, record_watched, start_check, take_again
 from learning.models import LearningPage, StepProgress
-from quizzes.models import Attempt
+from quizzes.models import Attempt, ExtraTime
 from records.models import Completion
 from tests.browser.demo_site import Demo
 from tests.browser.inspection import Inspector
@@ -200,6 +202,55 @@ def watch_a_part(person: User, webinar: LearningPage):
         enough_seconds=webinar.watch_seconds_needed,
     )
     return enrolment
+
+
+def test_what_the_rules_of_a_check_show(inspect, demo: Demo, sign_in) -> None:
+    person, briefing = demo.practitioner, demo.briefing
+    now, hour = timezone.now(), datetime.timedelta(hours=1)
+    enrolment = enrol(person=person, activity=briefing.translation_key)
+    sign_in(person)
+
+    def rule(**rules: Any) -> None:
+        """From now on the check has these rules."""
+        type(briefing).objects.filter(pk=briefing.pk).update(**rules)
+
+    rule(check_opens_at=now + hour, check_closes_at=now + 48 * hour, attempts_allowed=3, score_counts="average")
+    inspect("check not open", briefing.url)
+    rule(check_opens_at=None, check_closes_at=now - hour)
+    inspect("check closed", briefing.url)
+    rule(check_closes_at=None, time_limit_minutes=30, pause_minutes=90)
+    ExtraTime.objects.create(person=person, percent=25, starts_on=now.date())
+    inspect("check with a limit", briefing.url)
+    address = f"/check-attempts/{start_check(enrolment=enrolment).public_id}"
+    inspect("question with a limit", f"{address}/1/")
+    inspect("answers with a limit", f"{address}/answers/")
+    inspect("check with a limit begun", briefing.url)
+    finish_check(attempt=answer_all(person.attempts.get(), wrong=4))
+    inspect("check in its pause", briefing.url)
+    inspect("result in its pause", f"{address}/result/")
+    rule(pause_minutes=0, reread_after_fail=True)
+    inspect("check to read again for", briefing.url)
+    inspect("result to read again for", f"{address}/result/")
+    rule(reread_after_fail=False, time_limit_minutes=1, grace_seconds=0)
+    late = f"/check-attempts/{start_check(enrolment=enrolment, at=now - hour).public_id}"
+    inspect("check whose time is over", briefing.url)
+    inspect("result after the time", f"{late}/result/")
+
+    rule(time_limit_minutes=None, attempts_allowed=None, score_counts="best", check_closes_at=now + hour)
+    policies = {
+        "nothing": "",
+        "verdicts": "submitted:verdict",
+        "scores": "submitted:score;passed:rationale;closed:key",
+        "everything": "submitted:verdict score rationale key",
+    }
+    for name, policy in policies.items():
+        rule(check_feedback=policy)
+        shown = sit(person, briefing, wrong=2)
+        inspect(f"result with {name}", f"/check-attempts/{shown.public_id}/result/")
+    rule(check_feedback="during:key;submitted:verdict")
+    told = start_check(enrolment=enrolment)
+    answer_all(told, wrong=1)
+    inspect("key at once", f"/check-attempts/{told.public_id}/1/")
 
 
 def test_what_a_manager_sees(inspect, demo: Demo, sign_in, run_durable_tasks) -> None:

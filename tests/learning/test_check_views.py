@@ -185,7 +185,7 @@ def test_pages_ask_the_database_as_often_for_one_question_as_for_three(
     answer_all(attempt)
     learner.get("/cpd/")  # what is read once in a process
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         learner.get(question(attempt, 1))
     with django_assert_num_queries(8):
         learner.post(question(attempt, 1), {"answer": "b"})
