@@ -148,12 +148,13 @@ def _passing(
     if last is None or last.submitted_at is None:
         return
     again_at = last.submitted_at + datetime.timedelta(minutes=rules.pause_minutes)
-    if rules.closes_at and again_at >= rules.closes_at:
+    waits = rules.pause_minutes > 0 and now < again_at
+    if waits and rules.closes_at and again_at >= rules.closes_at:
         yield Obstacle(Hindrance.CLOSES_BEFORE, rules.closes_at)
         return
     if rules.reread_after_fail and not is_pass(last) and (reread_at is None or reread_at <= last.submitted_at):
         yield Obstacle(Hindrance.REREAD)
-    if now < again_at:
+    if waits:
         yield Obstacle(Hindrance.PAUSE, again_at)
 
 
