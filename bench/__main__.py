@@ -1,10 +1,10 @@
-"""`make bench`: what requests and exports cost, against bare Django and against the engine's own dump."""
+"""`make bench`: what requests, exports and statistics cost, against bare Django and the engine's own."""
 
 import argparse
 import os
 import tempfile
 
-PARTS = ("page", "beat", "check", "exports")
+PARTS = ("page", "beat", "check", "exports", "statistics")
 
 
 def main() -> None:
