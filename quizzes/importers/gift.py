@@ -63,10 +63,10 @@ def _question(block: Piece, number: int, topic: str, line: int) -> QuestionRecor
     if (end := answers.code.rfind("####")) >= 0:
         answers, general = answers.cut(0, end), answers.cut(end + 4)
     asked = Piece(before + BLANK + after if after else before, wording.at).cut(0)
-    if not asked.code:
-        raise Wrong(block.at, _("Question %(number)s has no text. Write it before the braces."))
     default, _text = gift_text.format_of(asked, "moodle")
     text = gift_text.text(asked, default)
+    if not text:
+        raise Wrong(block.at, _("Question %(number)s has no text. Write it before the braces."))
     kind, parts = understand(answers, default)
     return QuestionRecord(
         kind=kind,

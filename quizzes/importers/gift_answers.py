@@ -46,7 +46,10 @@ def _choice(answers: Piece, default: str) -> Understood:
     if pieces[0][1].code:
         raise Wrong(pieces[0][1].at, _("In question %(number)s, put = or ~ before the first option."))
     signed = [(sign, *_weighted(piece, WHOLE if sign == "=" else Decimal(0))) for sign, piece in pieces[1:]]
-    options = [_option(gift_text.line(_words(piece), default), weight, piece, default) for _s, weight, piece in signed]
+    options = [
+        _option(gift_text.line(piece.partition("#")[0], default), weight, piece, default)
+        for _s, weight, piece in signed
+    ]
     if len(options) < FEWEST:
         raise Wrong(answers.at, _("Question %(number)s has only one option. Add another, with ~ before it."))
     if any(sign == "=" and weight == WHOLE for sign, weight, _piece in signed):
@@ -103,7 +106,7 @@ def _matching(written: Sequence[Piece], default: str) -> Understood:
 
 def _short_text(written: Sequence[Piece], default: str) -> Understood:
     weighted = [_weighted(piece, WHOLE) for piece in written]
-    options = [_option(gift_text.plain(_words(piece)), weight, piece, default) for weight, piece in weighted]
+    options = [_option(gift_text.plain(piece.partition("#")[0]), weight, piece, default) for weight, piece in weighted]
     return "short_text", {"options": _with_a_right_one(options, written[0].at)}
 
 
@@ -139,14 +142,9 @@ def _weighted(piece: Piece, otherwise: Decimal) -> tuple[Decimal, Piece]:
     return fraction, piece.cut(end + 1)
 
 
-def _words(piece: Piece) -> Piece:
-    words, _feedback = piece.partition("#")
-    if not words.code:
-        raise Wrong(piece.at, _("In question %(number)s, an answer has no text. Write it, or take its sign away."))
-    return words
-
-
 def _option(text: str, fraction: Decimal, piece: Piece, default: str, tolerance: Decimal | None = None) -> OptionRecord:
     """An option with the feedback that stands behind `#`."""
+    if not text:
+        raise Wrong(piece.at, _("In question %(number)s, an answer has no text. Write it, or take its sign away."))
     _words, feedback = piece.partition("#")
     return OptionRecord(text, fraction, gift_text.text(feedback, default) if feedback else "", tolerance)

@@ -41,6 +41,7 @@ def said(reading: Reading) -> list[tuple[int, int, str]]:
         pytest.param("{~%100%a ~b}", "multiple_choice", id="the whole mark behind ~"),
         pytest.param("{=a->1 =b->2}", "matching", id="arrows"),
         pytest.param("{=a # see c -> d =b}", "short_text", id="an arrow in feedback only"),
+        pytest.param("{a -> b}", "short_text", id="an arrow without ="),
         pytest.param("{#3}", "numerical", id="a number behind #"),
     ],
 )
@@ -167,6 +168,7 @@ def test_options_have_the_format_of_the_question_unless_they_say_another() -> No
         ("// one\n:: Two\\: the second ::\nWhat? {T}", "Two: the second"),
         ("What <b>is</b> it? {T}", "What is it?"),
         ("[html]<p>One</p><p>Two &amp; three</p>{T}", "One Two & three"),
+        (r"[html]<img src\='data\:image/png;base64,AAAA' alt\=''>{T}", "Question 1"),
         (f"{'word ' * 60}{{T}}", f"{'word ' * 23}word…"),
     ],
 )
@@ -184,6 +186,7 @@ def test_a_name_stands_between_colons_or_is_made_of_the_text(text: str, name: st
         ("$course$/top/Health//education", "Health/education"),
         ("$course$/top/ //x", "/x"),
         ("$course$/top", ""),
+        ("$course$", ""),
         ("$course$/top/top", "top"),
         ("", ""),
     ],
@@ -191,6 +194,7 @@ def test_a_name_stands_between_colons_or_is_made_of_the_text(text: str, name: st
 def test_the_topic_is_the_last_part_of_the_category(path: str, topic: str) -> None:
     reading = gift.read(f"Before {{T}}\n\n$CATEGORY: {path}\n\nOne {{T}}\n\n// and\nTwo {{T}}")
     assert [question.topic for question in reading.questions] == ["", topic, topic]
+    assert reading.problems == []
 
 
 def test_a_category_needs_no_blank_line_behind_it() -> None:
@@ -225,10 +229,16 @@ def test_a_description_is_left_out_with_a_note() -> None:
         ("a {=b{c}", 6, "Question 2 has braces twice. Part questions by a blank line; write \\{ and \\} in texts."),
         ("::what {T}", 1, "The name of question 2 has no end. Write :: after it."),
         ("::what:: {T}", 1, "Question 2 has no text. Write it before the braces."),
+        ("[html]<p> </p> {T}", 1, "Question 2 has no text. Write it before the braces."),
         ("What {~a ~b}", 7, "Question 2 has no right answer. Put = instead of ~ before it."),
         ("What {a ~b}", 7, "In question 2, put = or ~ before the first option."),
         ("What {~%50%a}", 7, "Question 2 has only one option. Add another, with ~ before it."),
         ("What {=a ~}", 11, "In question 2, an answer has no text. Write it, or take its sign away."),
+        (
+            "What {=a ~[html]<p></p>}",
+            11,
+            "In question 2, an answer has no text. Write it, or take its sign away.",
+        ),
         ("What {= #well}", 9, "In question 2, an answer has no text. Write it, or take its sign away."),
         ("What {~%50%a ~%30%b}", 7, "The right options of question 2 make 80%. Change the percentages to make 100%."),
         ("What {=a ~%150%b}", 11, "In question 2, write a percentage between -100 and 100."),
