@@ -158,10 +158,10 @@ def test_empty_rows_are_ignored_and_rows_are_moved_and_removed(author: Client) -
 
 def test_a_new_option_takes_no_id_of_another(author: Client) -> None:
     question = make_question()
-    rows = typed_options([("One", True, ""), ("Two", False, "")]) | {"options-0-id": "b"}
+    rows = typed_options([("One", True, ""), ("Two", False, ""), ("Three", False, "")]) | {"options-1-id": "a"}
     edit(author, question, rows=rows, publish=True)
 
-    assert [option["id"] for option in question.current_version.content["options"]] == ["b", "a"]
+    assert [option["id"] for option in question.current_version.content["options"]] == ["b", "a", "c"]
 
 
 def test_a_published_question_is_revised_in_a_new_version_and_a_sat_attempt_keeps_the_old(author, practitioner) -> None:
