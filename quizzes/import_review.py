@@ -103,7 +103,7 @@ class Review:
             return row.arriving.key in self.ticks.ticked
         return not row.is_there_already
 
-    @property
+    @cached_property
     def listed(self) -> list[Row]:
         """The rows that are shown."""
         if len(self.arriving) <= LISTED:
@@ -122,12 +122,12 @@ class Review:
 
     @property
     def shown(self) -> str:
-        """The keys of all questions, as the form sends them back."""
-        return " ".join(one.key for one in self.arriving)
+        """The keys of the questions that can be ticked, as the form sends them back."""
+        return " ".join(row.arriving.key for row in self.listed if row.arriving)
 
     @property
     def known(self) -> str:
-        """The keys of those that are there already."""
+        """The keys of all that are there already."""
         return " ".join(row.arriving.key for row in self.rows if row.is_there_already)
 
     @property
