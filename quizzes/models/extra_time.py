@@ -37,4 +37,4 @@ class ExtraTime(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}: {self.percent} %"
+        return f"{self.person}: {self.percent}%"

@@ -1,10 +1,11 @@
 """Who has extra time in checks with a time limit, for administrators."""
 
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 
 from accounts.viewsets.kept import KeptViewSet, OnceAdded
@@ -15,6 +16,11 @@ from quizzes.models import ExtraTime
 def more(extra_time: ExtraTime) -> str:
     """How much."""
     return gettext("%(percent)d%% more") % {"percent": extra_time.percent}
+
+
+def until(extra_time: ExtraTime) -> str:
+    """The last day, if there is one."""
+    return date_format(extra_time.ends_on) if extra_time.ends_on else "–"
 
 
 class ExtraTimeListView(generic.IndexView):
@@ -51,8 +57,8 @@ class ExtraTimeViewSet(KeptViewSet):
     list_display = [
         "person",
         Column("percent", label=_("Time"), accessor=more, sort_key="percent"),
-        DateColumn("starts_on", label=_("From"), sort_key="starts_on"),
-        DateColumn("ends_on", label=_("Until"), sort_key="ends_on"),
+        Column("starts_on", label=_("From"), accessor=lambda given: date_format(given.starts_on), sort_key="starts_on"),
+        Column("ends_on", label=_("Until"), accessor=until, sort_key="ends_on"),
         Column("granted_by", label=_("Given by")),
     ]
     search_fields = ["person__first_name", "person__last_name", "person__email"]
