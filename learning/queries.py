@@ -1,7 +1,7 @@
 """Questions about modules and how far a person is with them."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
@@ -143,11 +143,16 @@ def standing_of(enrolment: Enrolment, page: LearningPage) -> Standing:
         page=page,
         needs=page.needs,
         enrolment=enrolment,
-        progress=enrolment.watch_progress.filter(recording=recording_id).first() if recording_id else None,
+        progress=_sole(enrolment.watch_progress.filter(recording=recording_id)) if recording_id else None,
         steps_done=dict(enrolment.steps.values_list("step", "done_at")),
-        attempts=list(enrolment.person.attempts.filter(enrolment=enrolment.public_id)),
-        completion=enrolment.person.completions.filter(enrolment=enrolment.public_id).first(),
+        attempts=list(enrolment.person.attempts.filter(enrolment=enrolment.public_id).order_by()),
+        completion=_sole(enrolment.person.completions.filter(enrolment=enrolment.public_id)),
     )
+
+
+def _sole[Row](rows: Iterable[Row]) -> Row | None:
+    """The row, where a constraint lets there be only one: `first` would have it sorted."""
+    return next(iter(rows), None)
 
 
 def standing(person: User | AnonymousUser, page: LearningPage) -> Standing:
