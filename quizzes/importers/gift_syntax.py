@@ -57,7 +57,7 @@ class Piece(NamedTuple):
 
 
 def blocks(text: str) -> Iterator[Piece]:
-    """The file's blocks, without comments. A blank line within braces doesn't part them."""
+    """The file's blocks without comments, some of them empty. A blank line within braces doesn't part them."""
     code = ESCAPE.sub(lambda match: HIDDEN[match[1]] + FILLER, text)
     spans = list(_spans(code))
     code = COMMENT.sub(lambda match: " " * len(match[0]), code)
@@ -69,20 +69,16 @@ def blocks(text: str) -> Iterator[Piece]:
             while brace and brace[0] == "}" and end <= brace.start():
                 index += 1
                 end = spans[index][1]
-        piece = Piece(code, 0).cut(start, end)
-        if piece.code:
-            yield piece
+        yield Piece(code, 0).cut(start, end)
         index += 1
 
 
 def _spans(code: str) -> Iterator[tuple[int, int]]:
-    """Where each run of lines that aren't blank begins and ends."""
+    """Where each run of lines that aren't blank begins and ends; some are empty."""
     start = here = 0
     for line in code.split("\n"):
         if not line.strip():
-            if start < here:
-                yield start, here
+            yield start, here
             start = here + len(line) + 1
         here += len(line) + 1
-    if start < here:
-        yield start, here
+    yield start, here
