@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from django import forms
 from django.template.loader import render_to_string
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzes import kinds
@@ -97,6 +97,7 @@ def other_key(kind: str, body: Body, data: st.DataObject) -> Body:
 
 
 @every_kind
+@settings(deadline=None)  # the first time, templates are loaded
 @given(st.data())
 def test_questions_that_differ_in_nothing_but_their_key_are_asked_in_the_same_html(kind, data) -> None:
     body = data.draw(bodies(kind))
