@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
@@ -13,7 +14,9 @@ from accounts.models import User
 from learning.models import LearningPage
 from learning.viewsets import VIEWSETS
 from learning.viewsets.pages import StartPanel, refuse_deleting, refuse_publishing
+from learning.viewsets.regrading import RegradeView, ask_about_earlier_answers
 from learning.viewsets.statistics import check_url, may_see
+from learning.viewsets.trying import TryCheckView
 
 
 @hooks.register("register_admin_viewset")
@@ -36,7 +39,7 @@ def delete_and_publish_in_bulk(
     pages = [chosen for chosen in objects if isinstance(chosen, Page)]
     if action_type == "delete":
         return refuse_deleting(request, pages)
-    if action_type == "publish":
+    if action_type == "publish" and pages:
         if action.cleaned_form.cleaned_data["include_descendants"]:
             pages += [draft for page in pages for draft in page.get_descendants().not_live()]
         return refuse_publishing(request, pages)
@@ -48,6 +51,18 @@ def statistics_of_a_module(page: Page, user: User, view_name: str, next_url: str
     """From a module to what its check says."""
     if isinstance(page, LearningPage) and view_name == "edit" and may_see(user):
         yield Button(_("Check statistics"), check_url(page), icon_name="help", priority=62)
+
+
+@hooks.register("register_admin_urls")
+def checks() -> list[URLPattern]:
+    """Where the author of a check sits it, as its preview does, and decides about earlier answers."""
+    return [
+        path("checks/<int:pk>/try/", TryCheckView.as_view(), name="try_check"),
+        path("questions/<int:pk>/earlier-answers/", RegradeView.as_view(), name="regrade"),
+    ]
+
+
+hooks.register("after_publish_question", ask_about_earlier_answers)
 
 
 @hooks.register("construct_homepage_panels")
