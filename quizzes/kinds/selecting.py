@@ -97,7 +97,6 @@ class SelectingKind:
     def explain(self, body: Body, response: Response) -> list[Chosen]:
         """Line by line, and how much of each is right, unless that is the whole answer."""
         key, lines = self.key(body), self.lines(body, response)
-
         is_whole = len(lines) == 1 and len(lines[0].parts) == 1
 
         def right(line: Line) -> int | None:

@@ -38,7 +38,8 @@ class Selects(forms.MultiWidget):
         super().__init__([forms.Select(choices=self._choices(one)) for one in asked])
 
     def _choices(self, one: Asked) -> list[tuple[str, str | Promise]]:
-        return [("", _("Choose…")), *((one.values[choice_id], words) for choice_id, words in one.choices)]
+        values = one.values
+        return [("", _("Choose…")), *((values[choice_id], words) for choice_id, words in one.choices)]
 
     def decompress(self, value: dict[str, str] | None) -> list[str]:
         """What stands chosen in each select."""
