@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from django.db.models import QuerySet
 
@@ -91,7 +91,7 @@ def plan_regrade(version: QuestionVersion, *, lock: bool = False) -> RegradePlan
         attempt.regraded_score = answer.regraded_score
         if fraction != before:
             score = (attempt.counted_score or Decimal(0)) - before + fraction
-            score = min(Decimal(attempt.max_score), max(Decimal(0), score)).quantize(HUNDREDTH)
+            score = min(Decimal(attempt.max_score), max(Decimal(0), score)).quantize(HUNDREDTH, ROUND_DOWN)
             changes.append(Change(answer, attempt, before, fraction, score))
     return RegradePlan(version, changes, answers, unreadable)
 

@@ -46,6 +46,7 @@ ABOUT_A_MODULE = {
     "learning:acknowledge",
     "learning:again",
     "learning:check_start",
+    "learning:ask_in_recording",
 }
 # Signed in, and about one person or agency: nobody else's exists.
 OF_ONE_PERSON = {
@@ -107,6 +108,7 @@ def address(name: str, owned: SimpleNamespace) -> str:
         {"public_id": owned.export.public_id},
         {"activity": owned.module.translation_key},
         {"activity": owned.module.translation_key, "step": "briefing"},
+        {"activity": owned.module.translation_key, "question": uuid4()},
     ]
     for arguments in everything:
         try:

@@ -4,7 +4,7 @@ import datetime
 import json
 import random
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -180,7 +180,7 @@ def submit_attempt(*, attempt: Attempt, at: datetime.datetime | None = None) -> 
             score += item.given.fraction if item.version.asked_as.is_scored else NOTHING
             answers.append(item.given)
     Answer.objects.bulk_update(answers, ["fraction"])
-    attempt.score = score.quantize(HUNDREDTH)
+    attempt.score = score.quantize(HUNDREDTH, ROUND_DOWN)  # never up: it might reach the pass mark
     attempt.submitted_at = max(attempt.started_at, min(now, attempt.takes_answers_until or now))
     attempt.save(update_fields=["score", "submitted_at"])
     return attempt
