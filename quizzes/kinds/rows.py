@@ -98,7 +98,6 @@ class Rows:
     label: str | Promise
     row: type[RowForm]
     spare_rows = SPARE_ROWS
-    heading: str | Promise = ""
     help_text: str | Promise = ""
 
     def __init__(self, body: Body, data: Any = None) -> None:

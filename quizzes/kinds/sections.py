@@ -13,7 +13,6 @@ class Fields(WithMarkup, forms.Form):
     """An editor of parts that are one field each, by the same name."""
 
     template = "quizzes/admin/fields.html"
-    heading = ""
 
     def __init__(self, body: Body, data: Any = None) -> None:
         super().__init__(data, initial={part: body[part] for part in self.base_fields if part in body})
