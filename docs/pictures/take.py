@@ -54,6 +54,29 @@ def ask_for_a_file(page: Page) -> None:
         page.reload()
 
 
+def paste_questions(page: Page) -> None:
+    """A page of Word in which one question has no right answer."""
+    page.get_by_label("Paste questions").fill(WORD)
+    page.get_by_role("button", name="Read", exact=True).click()
+
+
+def check_tab(page: Page) -> None:
+    """The module's editor where its check is."""
+    edit_first(page)
+    page.get_by_role("tab", name="Knowledge check").click()
+    page.get_by_role("heading", name="Passing and trying again").scroll_into_view_if_needed()
+
+
+WORD = """1. Ava missed her second appointment. What do you do first?
+A) Close the referral
+Feedback: Nobody has asked why.
+*B) Ring the family
+C) Write a letter
+
+2. Who is told that a child was not brought?
+A) The referrer
+B) Nobody
+"""
 PICTURES = [
     Picture("module", "manager", "/learning/early-planning-and-continuity-of-care/", height=1180),
     Picture("catalogue", "practitioner", "/learning/"),
@@ -63,6 +86,9 @@ PICTURES = [
     Picture("admin-home", "trainer", "/admin/"),
     Picture("recording", "trainer", "/admin/recordings/", edit_first, 1000),
     Picture("question", "trainer", "/admin/questions/", edit_first, 1100),
+    Picture("import", "trainer", "/admin/questions/import/", paste_questions, 1100),
+    Picture("check-tab", "trainer", "/admin/pages/?q=early", check_tab, 1100),
+    Picture("statistics", "trainer", "/admin/reports/knowledge-checks/", first_of("The importance"), 1300),
     Picture("page-editor", "trainer", "/admin/pages/?q=early", briefing_tab),
     Picture("person", "administrator", "/admin/users/?q=grace", edit_first),
     Picture("agencies", "administrator", "/admin/agencies/"),
