@@ -34,7 +34,7 @@ class Page:
         if line.text:
             parts = (self._topic, self._answer, self._feedback, self._number, self._option, self._text)
             next(part for part in parts if part(line))
-        elif self.going_on is self.draft.text and self.draft.text:
+        elif self.draft.text:
             self.draft.text.append(line)
         self.after_blank = not line.text
 
@@ -111,12 +111,14 @@ class Page:
         draft = self.draft
         if option.letter:
             return option.letter != "A" and (not draft.options or draft.is_answered)
-        return not draft.text or draft.is_lettered or bool(draft.answers)
+        if draft.options:
+            return draft.is_lettered or draft.is_answered
+        return not draft.text or bool(draft.answers) or option_in(draft.text[-1]) is not None
 
     def _begin_options_again(self) -> None:
         """What looked like options was a list in the text, or what looked like more of the last one a question."""
         draft = self.draft
-        if not draft.is_lettered and not draft.answers and not any(option.is_right for option in draft.options):
+        if not draft.is_lettered and not any(option.is_right for option in draft.options):
             for option in draft.options:
                 first, *further = option.lines
                 draft.text += [Line(f"• {first.text}", first.at), *further]
@@ -129,7 +131,7 @@ class Page:
     def _text(self, line: Line) -> bool:
         """Goes on with what was there, or begins another question."""
         answers = self.draft.answers
-        if answers and not answers[-1].text and self.going_on is None and not self.after_blank:
+        if answers and not answers[-1].text and not self.after_blank:
             answers[-1] = line
             return True
         going_on = self.going_on

@@ -267,6 +267,10 @@ def test_a_question_with_an_error_is_left_out_and_the_others_stay(text: str, col
     assert reading.problems[0].is_error
 
 
+def test_answers_without_an_end_at_the_end_of_the_file_are_said() -> None:
+    assert [problem.line for problem in gift.read("One {T}\n\nTwo {=a\n\n=b").problems] == [3, 5]
+
+
 def test_what_a_browser_would_run_is_taken_out_and_said() -> None:
     reading = gift.read('[html]<p onclick\\="x()">Why?<script>x()</script></p>{T}')
     assert reading.questions[0].text == "<p>Why?</p>"

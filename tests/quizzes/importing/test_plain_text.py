@@ -186,6 +186,7 @@ def test_a_list_in_the_scenario_is_no_list_of_options() -> None:
         pytest.param("1. One?\n*A. a\nB. b\n\n1. Two?\nA. c\n*B. d", id="though numbers begin again"),
         pytest.param("One?\n*A. a\nB. b\n\nTwo?\nA. c\n*B. d", id="by a blank line"),
         pytest.param("One?\n*A. a\nB. b\nTwo?\nA. c\n*B. d", id="by the letters that begin again"),
+        pytest.param("One?\n- a*\n- b\nTwo?\nA. c\n*B. d", id="by letters after bullets"),
         pytest.param("One?\nA. a\nB. b\nANSWER: A\nTwo?\nA. c\nB. d\nANSWER: B", id="by the answer before"),
     ],
 )
@@ -195,6 +196,44 @@ def test_questions_are_told_apart(text: str) -> None:
     assert [(question.text, [option.text for option in question.options]) for question in reading.questions] == [
         ("<p>One?</p>", ["a", "b"]),
         ("<p>Two?</p>", ["c", "d"]),
+    ]
+
+
+def test_questions_without_options_or_numbers_are_told_apart_by_their_answers() -> None:
+    reading = plain_text.read("\n\nWhich law?\nAnswer: Children Act\n\nIs it so?\nAnswer: True\n3. And so?\nAnswer: F")
+    assert reading.problems == []
+    assert [(question.line, question.kind) for question in reading.questions] == [
+        (3, "short_text"),
+        (6, "true_false"),
+        (8, "true_false"),
+    ]
+
+
+def test_letters_that_begin_again_begin_a_question_though_nothing_is_marked_before() -> None:
+    reading = plain_text.read("One?\nA. a\nB. b\nTwo?\nA. c\n*B. d")
+    assert [question.text for question in reading.questions] == ["<p>Two?</p>"]
+    assert [problem.line for problem in reading.problems] == [1]
+
+
+def test_an_answer_that_was_left_open_does_not_reach_beyond_a_blank_line() -> None:
+    reading = plain_text.read("1. One?\nAnswer:\n\nTwo?\nAnswer: True")
+    assert [question.text for question in reading.questions] == ["<p>Two?</p>"]
+    assert [problem.line for problem in reading.problems] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param("- One\n- Two\n\n", 1, id="a list before any question"),
+        pytest.param("1. What?\nA. a\nB. b\nANSWER: A\n- A list\n- of notes", 5, id="a list below the answer"),
+        pytest.param("1. What?\n*A. a\nB. b\n\nThe end.", 5, id="text below the options"),
+    ],
+)
+def test_what_stands_between_questions_is_left_out_with_a_note(text: str, line: int) -> None:
+    reading = plain_text.read(f"{text}\n\nTopic: Neglect\n{ONE}")
+    assert said(reading) == [(line, 1, "This text belongs to no question, so it was left out.", False)]
+    assert [option.text for question in reading.questions[:-1] for option in question.options] == ["a", "b"][
+        : 2 * (len(reading.questions) - 1)
     ]
 
 
@@ -226,6 +265,10 @@ def test_the_text_stays_as_it_is(text: str, expected: str) -> None:
 
 
 def test_an_option_may_go_on_below_and_hold_signs_of_html() -> None:
+    assert options("1. What?\nA. Call\n- now\n* at once\nB. Wait\nAnswer: A") == [
+        ("Call - now * at once", 1),
+        ("Wait", 0),
+    ]
     assert options("1. What?\nA. Call\nher & “him”\nB. <b>\nAnswer: A") == [
         ("Call her &amp; “him”", 1),
         ("&lt;b&gt;", 0),
