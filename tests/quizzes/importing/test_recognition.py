@@ -59,7 +59,7 @@ def test_a_name_counts_only_where_the_content_says_nothing(name, format_name):
     assert format_of("Who?{=Ama ~Tom}", name) == "gift"
 
 
-@pytest.mark.parametrize("format_name", set(WRITTEN) - {"aiken"})
+@pytest.mark.parametrize("format_name", sorted(set(WRITTEN) - {"aiken"}))
 def test_what_we_write_is_recognised(format_name):
     written = WRITTEN[format_name].write(examples()).data
     reading = read(written)
