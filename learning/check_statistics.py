@@ -72,7 +72,8 @@ class CheckReport:
     """A check in figures. Without figures, fewer than five people have submitted it."""
 
     which: str
-    number: int
+    submitted: int
+    number: int  # of those on which something is scored
     figures: CheckFigures | None
     cut: Thirds | None
     sentences: tuple[str, ...] = ()
@@ -89,11 +90,12 @@ def report_on(page: LearningPage, which: str = Which.FIRST) -> CheckReport:
     counted = count_papers(page.translation_key, which)
     tally = counted.tally
     if tally.number < FEWEST:
-        return CheckReport(which, tally.number, figures=None, cut=None)
+        return CheckReport(which, counted.submitted, tally.number, figures=None, cut=None)
     figures, cut = check_figures(tally), thirds(tally.per_cents)
     order = list(page.check_items.values_list("question", flat=True))
     return CheckReport(
         which,
+        counted.submitted,
         tally.number,
         figures,
         cut,

@@ -30,6 +30,7 @@ class Which(TextChoices):
 class Counted:
     """What was counted of a check, and how the answers to each version that was asked are read."""
 
+    submitted: int = 0  # also papers on which nothing is scored, which say nothing
     tally: Tally = field(default_factory=Tally)
     readers: dict[int, AnswerReader] = field(default_factory=dict)
 
@@ -60,6 +61,7 @@ def count_papers(activity: UUID, which: str = Which.FIRST, *, chunk: int = CHUNK
     counted = Counted()
     for attempts in batched(_attempts(activity, which), chunk, strict=False):
         for paper in _papers(dict(attempts), counted.readers, with_answers=which == Which.FIRST):
+            counted.submitted += 1
             counted.tally.add(paper)
     return counted
 

@@ -20,7 +20,7 @@ def hidden_rows(
     """Which rows of a table of counts can't be shown, with those that are hidden already. `totals` are the columns'.
 
     exclusive: everybody is in one row, so that the rows add up to the totals. Then the hidden rows together must be
-    nobody or at least ten in each column, and never a single one. The first that isn't empty goes with them, whatever
+    nobody or at least ten in each column, and never a single one. The last that isn't empty goes with them, whatever
     its count, so that the choice tells nothing. Otherwise each count also tells how many are not in it.
     """
     gone = set(hidden) | {key for key, cells in rows.items() if _tells(cells, totals, exclusive=exclusive)}
@@ -28,7 +28,7 @@ def hidden_rows(
         rest = [key for key in rows if key not in gone and any(rows[key])]
         if not rest:
             return frozenset(rows)
-        gone.add(rest[0])
+        gone.add(rest[-1])
     return frozenset(gone)
 
 

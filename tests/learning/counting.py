@@ -4,18 +4,21 @@ import datetime
 import json
 import uuid
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from accounts.models import User
 from learning.models import Enrolment, LearningPage
 from quizzes.actions import save_answer, submit_attempt
-from quizzes.models import Answer, Attempt, PaperItem, Question
+from quizzes.models import Answer, Attempt, PaperItem, Question, QuestionVersion
 from tests.factories.pages import make_enrolment
 from tests.factories.people import make_person
 from tests.factories.questions import make_attempt
 
 MORNING = datetime.datetime(2026, 3, 2, 9, 0, tzinfo=datetime.UTC)
 ANSWER_SECONDS = 40
+# Twenty people and three questions whose right answer is a. In the third, those who do well chose b.
+PAPERS = "aab aab aab aab aab aab aab aab aba aba baa baa baa bba bba bba bba cca cca cca"
 
 
 def begin_paper(
@@ -45,13 +48,17 @@ def sit_paper(
 
 
 def sit_papers(module: LearningPage, questions: Sequence[Question], papers: str) -> None:
-    """One person for each word, whose letters are what they choose: `"aba aca"`. The rows that sitting leaves, at once.
+    """One person for each word, whose letters are the options that they choose: `"aba aca"`."""
+    sit_at_once(module, questions, [[[option] for option in answers] for answers in papers.split()])
+
+
+def sit_at_once(module: LearningPage, questions: Sequence[Question], papers: Sequence[Sequence[Any]]) -> None:
+    """One person for each paper of stored responses: the rows that sitting leaves, all at once.
 
     Many people are needed before anything may be told of them.
     """
     versions = [question.current_version for question in questions]
-    chosen = [list(answers) for answers in papers.split()]
-    people = User.objects.bulk_create(User(email=f"{uuid.uuid4()}@example.org") for _ in chosen)
+    people = User.objects.bulk_create(User(email=f"{uuid.uuid4()}@example.org") for _ in papers)
     attempts = [
         Attempt(
             person=person,
@@ -59,11 +66,11 @@ def sit_papers(module: LearningPage, questions: Sequence[Question], papers: str)
             number=1,
             started_at=MORNING,
             submitted_at=MORNING + datetime.timedelta(hours=1),
-            score=sum(version.mark([one]) for version, one in zip(versions, answers, strict=True)),
+            score=sum(_mark(version, response) or 0 for version, response in zip(versions, paper, strict=True)),
             max_score=len(versions),
             pass_mark=80,
         )
-        for person, answers in zip(people, chosen, strict=True)
+        for person, paper in zip(people, papers, strict=True)
     ]
     Enrolment.objects.bulk_create(
         Enrolment(
@@ -80,9 +87,14 @@ def sit_papers(module: LearningPage, questions: Sequence[Question], papers: str)
     Answer.objects.bulk_create(
         Answer(
             item=item,
-            response=json.dumps([one]),
+            response=json.dumps(response),
             saved_at=MORNING + item.number * datetime.timedelta(seconds=ANSWER_SECONDS),
-            fraction=item.version.mark([one]),
+            fraction=_mark(item.version, response),
         )
-        for item, one in zip(items, (one for answers in chosen for one in answers), strict=True)
+        for item, response in zip(items, (one for paper in papers for one in paper), strict=True)
+        if response is not None
     )
+
+
+def _mark(version: QuestionVersion, response: Any) -> Decimal | None:
+    return version.mark(response) if version.asked_as.is_scored and response is not None else None
