@@ -58,7 +58,7 @@ def check_all(page: Page, *widths: int) -> None:
 def test_ten_questions_are_pasted_two_put_right_in_place_and_kept_in_three_page_loads(open_admin) -> None:
     page = open_admin("")
     loads: list[str] = []
-    page.on("load", lambda page: loads.append(page.url))
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
     page.get_by_role("link", name="Import questions").click()
     expect(page.get_by_label("Paste questions")).to_be_visible()
     check_all(page)
