@@ -4,7 +4,7 @@ import argparse
 import os
 import tempfile
 
-PARTS = ("page", "beat", "check", "exports", "statistics")
+PARTS = ("page", "beat", "check", "exports", "statistics", "importing")
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from django.db import connection
 
 site = get_wsgi_application()  # before anything that reads models
 
-from bench import beat, check, exports, page, statistics  # noqa: E402
+from bench import beat, check, exports, importing, page, statistics  # noqa: E402
 from bench.database import own_database  # noqa: E402
 from bench.figures import HEADING, Pair  # noqa: E402
 
@@ -30,6 +30,7 @@ def measured(parts: Iterable[str], turns: int) -> Iterator[Pair]:
     if "exports" in parts:
         with own_database():
             yield from exports.measure()
-    if "statistics" in parts:
-        with own_database():
-            yield from statistics.measure()
+    for name, measurement in {"statistics": statistics, "importing": importing}.items():
+        if name in parts:
+            with own_database():
+                yield from measurement.measure()

@@ -153,13 +153,15 @@ def finish_check(*, attempt: Attempt, now: datetime.datetime | None = None) -> A
 def mark_answers_again(
     *, version: QuestionVersion, reason: str, by: User, now: datetime.datetime | None = None
 ) -> tuple[Regrade, RegradePlan]:
-    """Mark earlier answers by this version's key, and complete where somebody passes by that.
+    """Mark earlier answers by this version's key, and complete where somebody passes the check by that.
+
+    By the average of several attempts, a better mark may be enough though the attempt itself is none.
 
     Completions that are in the ledger stay there, whatever the new marks say.
     """
     regrade, plan = regrade_answers(version=version, reason=reason, by=by, at=now)
-    passed = [change.attempt.enrolment for change in plan.would_pass]
-    for enrolment in Enrolment.objects.filter(public_id__in=passed).select_related("person").order_by("pk"):
+    better = [change.attempt.enrolment for change in plan.changes if change.fraction > change.before]
+    for enrolment in Enrolment.objects.filter(public_id__in=better).select_related("person").order_by("pk"):
         complete_if_done(enrolment=enrolment, now=now)
     return regrade, plan
 

@@ -169,10 +169,14 @@ def explanation_of(item: PaperItem, reached: frozenset[Moment], again: RegradedA
     if not shown and not item.attempt.is_sealed:
         raise NotShownYet(str(item))
     explanation = explain(item.version, item.given.chosen if item.given else None, number=item.number, shown=shown)
-    if again is None or explanation.verdict is None:
+    if again is None:
         return explanation
-    key = again.regrade.version.asked_as.key_in_words(again.regrade.version.content) if explanation.key else []
-    return replace(explanation, verdict=_worth(again.fraction), key=key, marked_again=again)
+    if explanation.key:
+        marked_by = again.regrade.version
+        explanation = replace(explanation, key=marked_by.asked_as.key_in_words(marked_by.content))
+    if explanation.verdict is None:  # that and why it was marked again would tell how
+        return explanation
+    return replace(explanation, verdict=_worth(again.fraction), marked_again=again)
 
 
 def explain(

@@ -189,3 +189,28 @@ def test_nobody_else_may_mark_again(module, question, practitioner, manager, cli
         client.force_login(person)
         client.post(reverse("regrade", args=[question.pk]), {"reason": REASON})
     assert Regrade.objects.count() == 0
+
+
+def test_a_better_mark_completes_where_the_average_is_what_counts(module, question, practitioner, trainer):
+    type(module).objects.update(score_counts="average", pass_mark=50)
+    sit(module, practitioner, "b")
+    sit(module, practitioner, "c")
+    version = correct(question)
+    mark_answers_again(version=version, reason=REASON, by=trainer)
+    assert practitioner.completions.get().score_percent == 50
+    assert Regrade.objects.count() == 1
+
+
+def test_the_right_answer_that_is_shown_is_that_of_the_version_that_marked_it(
+    module, question, practitioner, trainer, client
+):
+    type(module).objects.update(check_feedback="submitted:key")
+    attempt = sit(module, practitioner, "c")
+    sit_too = sit(module, practitioner, "b")
+    mark_answers_again(version=correct(question), reason=REASON, by=trainer)
+    client.force_login(practitioner)
+    body = client.get(reverse("learning:check_result", args=[sit_too.public_id])).content.decode()
+    assert "Option a" not in body
+    assert "Option b" in body
+    untouched = client.get(reverse("learning:check_result", args=[attempt.public_id])).content.decode()
+    assert "Option a" in untouched, "its mark did not change"
