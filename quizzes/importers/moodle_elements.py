@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 
 from quizzes.exchange import FileRefused
 
-DEEPEST = 30
-MOST_ELEMENTS = 5000  # in one question
+MOST_ELEMENTS = 5000  # in one question, so it can't be deep either
 
 
 @dataclass(slots=True)
@@ -72,7 +71,7 @@ class _Quiz(ContentHandler):
                 column=column,
             )
         self.elements += 1
-        if len(self.open) > DEEPEST or self.elements > MOST_ELEMENTS:
+        if self.elements > MOST_ELEMENTS:
             raise FileRefused(_("This question has more parts than any question has."), line=line, column=column)
         if len(self.open) > 1:
             self.open[-1].children.append(element)
