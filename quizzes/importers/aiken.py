@@ -30,7 +30,7 @@ def read(text: str) -> Reading:
                 further = draft.take_further()
                 draft = _finish(draft, found)
                 draft.text = further
-            draft.add_option(DraftOption([Line(line.text[option.end() :], line.at)]), option[1])
+            draft.add_option(DraftOption([Line(line.text[option.end() :], line.at)], letter=option[1].upper()))
         elif line.text and draft.options and after_blank:
             draft = _finish(draft, found)
             draft.text.append(line)

@@ -17,7 +17,8 @@ class DraftOption:
 
     lines: list[Line]
     is_right: bool = False
-    sign: str = ""  # what it begins with, if not all options begin alike
+    letter: str = ""
+    has_only_a_star: bool = False
     feedback: list[Line] = field(default_factory=list)
     explains: bool = False  # its feedback calls itself an explanation
 
@@ -53,25 +54,20 @@ class Draft:
     @property
     def is_lettered(self) -> bool:
         """Its options have letters."""
-        return bool(self.options) and self.options[0].sign == "letter"
+        return bool(self.options and self.options[0].letter)
 
     @property
     def is_answered(self) -> bool:
         """An answer stands below its options, so that no more of them are to come."""
         return bool(self.options and self.answers) and self.answers[-1].at > self.options[0].lines[0].at
 
-    @property
-    def next_letter(self) -> str:
-        """The letter of the option that is expected."""
-        return ascii_uppercase[len(self.options) : len(self.options) + 1]
-
-    def add_option(self, option: DraftOption, letter: str) -> None:
+    def add_option(self, option: DraftOption) -> None:
         """An option behind its letter, or behind a bullet, which has none."""
-        if letter and letter.upper() != self.next_letter:
+        if option.letter and option.letter != ascii_uppercase[len(self.options) : len(self.options) + 1]:
             self.refuse(
                 _("In question %(number)s, option %(letter)s is out of order. Letter the options A, B, C and so on."),
                 option.lines[0].at,
-                letter=letter,
+                letter=option.letter,
             )
         self.options.append(option)
 

@@ -67,7 +67,7 @@ def _sort_feedback(draft: Draft) -> None:
 
 def _marked(draft: Draft) -> set[int]:
     """The options marked as right. Where every one begins with an asterisk and nothing else, those are bullets."""
-    if all(option.sign == "star" for option in draft.options) and len(draft.options) > 1:
+    if all(option.has_only_a_star for option in draft.options):
         return set()
     return {index for index, option in enumerate(draft.options) if option.is_right}
 
@@ -75,17 +75,17 @@ def _marked(draft: Draft) -> set[int]:
 def _named(draft: Draft, answer: Line) -> set[int]:
     """The options that an answer names: by its text, by letters, or by a letter with the text behind it."""
     said, letters = _folded(answer.text), ascii_uppercase[: len(draft.options)]
-    named = {index for index, option in enumerate(draft.options) if _folded(option.text) == said}
+    folded = [_folded(option.text) for option in draft.options]
+    by_text = {index for index, text in enumerate(folded) if text == said}
     parts = [part.upper() for part in BETWEEN.split(answer.text) if part]
-    if not named and parts and all(len(part) == 1 and part in letters for part in parts):
-        named = {letters.index(part) for part in parts}
+    are_letters = all(len(part) == 1 and part in letters for part in parts)
+    by_letter = {letters.index(part) for part in parts} if are_letters else set()
+    named = by_letter if len(said) == 1 else by_text or by_letter
     beginning = LETTER_AND_MORE.match(answer.text)
     if not named and beginning and beginning[1].upper() in letters:
         named = {letters.index(beginning[1].upper())}
     if not named and said in STATEMENTS:
-        named = {
-            i for i, option in enumerate(draft.options) if STATEMENTS.get(_folded(option.text)) == STATEMENTS[said]
-        }
+        named = {index for index, text in enumerate(folded) if STATEMENTS.get(text) == STATEMENTS[said]}
     if not named:
         sentence = _("The answer to question %(number)s names none of its options. Write a letter, such as ANSWER: B.")
         draft.refuse(sentence, answer.at)

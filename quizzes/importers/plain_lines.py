@@ -24,35 +24,31 @@ BULLET = re.compile(r"(?:[•●▪◦‣∙·\uf0b7\uf0a7§–—-]|o(?=\t))\s+
 LETTER = re.compile(r"\(?([A-Z])(?:\)|\.(?=[\s*]|$))\s*", re.IGNORECASE)
 
 
-class OptionLine(NamedTuple):
-    """An option, what it begins with, and whether it is marked as right."""
+SIGNS = (("star", STAR), ("box", BOX), ("bullet", BULLET), ("letter", LETTER), ("box", BOX), ("star", STAR))
 
-    sign: str  # "letter", "bullet", "box" or "star"
+
+class OptionLine(NamedTuple):
+    """An option, its letter if it has one, and whether it is marked as right."""
+
     letter: str
+    has_only_a_star: bool  # which may be a mark or a bullet: that depends on the others
     is_right: bool
     text: Line
 
 
 def option_in(line: Line) -> OptionLine | None:
     """The option that a line is: behind a letter, bullet, box or asterisk. Asterisks may stand on either side."""
-    sign = letter = ""
-    is_right = False
-    rest = line
-    for name, pattern in (
-        ("star", STAR),
-        ("box", BOX),
-        ("bullet", BULLET),
-        ("letter", LETTER),
-        ("box", BOX),
-        ("star", STAR),
-    ):
+    letter, is_right, seen, rest = "", False, set(), line
+    for name, pattern in SIGNS:
         match = pattern.match(rest.text)
-        if match is None or (name == "letter" and sign == "bullet"):
+        if match is None or (name == "letter" and "bullet" in seen):
             continue
         rest = rest.after(match.end())
+        seen.add(name)
         is_right = is_right or name == "star" or (name == "box" and any(match.groups()))
         letter = match[1].upper() if name == "letter" else letter
-        sign = name if sign in {"", "star", "box"} and name in {"letter", "bullet"} else sign or name
-    if sign and rest.text.endswith("*") and not rest.text.endswith("**"):
+    if not seen:
+        return None
+    if rest.text.endswith("*") and not rest.text.endswith("**"):
         rest, is_right = rest._replace(text=rest.text[:-1].rstrip()), True
-    return OptionLine(sign, letter, is_right, rest) if sign else None
+    return OptionLine(letter, seen == {"star"}, is_right, rest)

@@ -103,7 +103,7 @@ class Page:
             return False
         if option.letter == "A" and self.draft.options:
             self._begin_options_again()
-        self.draft.add_option(DraftOption([option.text], option.is_right, option.sign), option.letter)
+        self.draft.add_option(DraftOption([option.text], option.is_right, option.letter, option.has_only_a_star))
         self.going_on = self.draft.options[-1].lines
         return True
 

@@ -113,3 +113,12 @@ def test_text_at_the_end_that_is_no_question_is_said() -> None:
     reading = aiken.read(f"{ONE}\nThe end")
     assert len(reading.questions) == 1
     assert [(problem.line, problem.is_error) for problem in reading.problems] == [(6, True)]
+
+
+def test_text_behind_a_blank_line_is_no_part_of_the_option_above() -> None:
+    reading = aiken.read("Q\nA. a\nB. b\n\nThe end")
+    assert [problem.line for problem in reading.problems] == [3, 5]
+
+
+def test_a_letter_other_than_the_first_begins_no_options() -> None:
+    assert aiken.read(f"E. coli is found.\n{ONE}").questions[0].text == "<p>E. coli is found.<br>What next?</p>"

@@ -160,6 +160,11 @@ def test_feedback_is_of_the_question(text: str) -> None:
     assert not any(option.feedback for option in question.options)
 
 
+def test_explanations_stay_with_their_options_where_the_question_or_another_option_has_its_own() -> None:
+    for text in ("A. One\nRationale: 1.\n*B. Two\nRationale: 2.", "A. One\n*B. Two\nRationale: 2.\n\nFeedback: All."):
+        assert only(f"1. What?\n{text}").options[1].feedback == "<p>2.</p>"
+
+
 def test_feedback_below_the_last_option_is_its_own_even_alone() -> None:
     assert [option.feedback for option in only("1. What?\n*A. One\nB. Two\nFeedback: No.").options] == [
         "",
@@ -264,6 +269,16 @@ def test_the_text_stays_as_it_is(text: str, expected: str) -> None:
     assert only(f"1. {text}\nA. a\nB. b*").text == expected
 
 
+def test_what_only_looks_like_a_sign_stays_in_the_option() -> None:
+    assert options("1. Who?\n• A. Smith\n• B. Jones*") == [("A. Smith", 0), ("B. Jones", 1)]
+    assert options("1. Who?\nA. **Smith**\nB. Jones*") == [("**Smith**", 0), ("Jones", 1)]
+
+
+def test_a_single_letter_names_an_option_even_where_another_says_that_letter() -> None:
+    assert options("1. Which plan?\nA. B\nB. A\nAnswer: A") == [("B", 1), ("A", 0)]
+    assert options("1. Which?\nA. a\nB. b\nC. A and B\nAnswer: A and B") == [("a", 0), ("b", 0), ("A and B", 1)]
+
+
 def test_an_option_may_go_on_below_and_hold_signs_of_html() -> None:
     assert options("1. What?\nA. Call\n- now\n* at once\nB. Wait\nAnswer: A") == [
         ("Call - now * at once", 1),
@@ -293,6 +308,18 @@ def test_an_option_may_go_on_below_and_hold_signs_of_html() -> None:
         ("3. Q\n*A. a", 7, 5, "Question 3 has only one option. Write at least two."),
         (
             "3. Q\nA. a\nB. b\nANSWER: E",
+            9,
+            9,
+            "The answer to question 3 names none of its options. Write a letter, such as ANSWER: B.",
+        ),
+        (
+            "3. Q\nA. a\nB. b\nANSWER: AB",
+            9,
+            9,
+            "The answer to question 3 names none of its options. Write a letter, such as ANSWER: B.",
+        ),
+        (
+            "3. Q\nA. a\nB. b\nANSWER: E. Else",
             9,
             9,
             "The answer to question 3 names none of its options. Write a letter, such as ANSWER: B.",
