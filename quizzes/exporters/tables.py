@@ -13,7 +13,8 @@ from openpyxl.utils import get_column_letter
 
 from accounts.spreadsheet import UTF8_BOM, csv_lines
 from quizzes.exchange import QuestionRecord, Written
-from quizzes.exporters.table_examples import examples, instructions
+from quizzes.exporters.table_examples import examples
+from quizzes.exporters.table_instructions import instructions
 from quizzes.exporters.table_rows import cells_of
 from quizzes.importers.columns import AFTER_OPTIONS, BEFORE_OPTIONS, Column
 

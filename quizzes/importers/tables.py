@@ -9,7 +9,7 @@ from quizzes.exchange import FileRefused, Problem, QuestionRecord, Reading
 from quizzes.importers.cleaning import runs
 from quizzes.importers.columns import Column, are_headings, columns_of
 from quizzes.importers.limits import refuse_too_many
-from quizzes.importers.table_kinds import record_of
+from quizzes.importers.table_records import record_of
 from quizzes.importers.table_rows import Row, Unclear
 
 
