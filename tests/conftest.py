@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -19,6 +20,8 @@ from tests import chromium
 from tests.factories.pages import make_site
 from tests.factories.people import join_group, make_agency, make_manager, make_membership, make_person
 
+hypothesis.settings.register_profile("untimed", deadline=None)  # how busy the machine is decides nothing
+hypothesis.settings.load_profile("untimed")
 MIGRATED = pytest.StashKey[str | None]()
 SERIALIZED = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
