@@ -60,11 +60,12 @@ def test_signs_that_mean_something_in_gift_are_written_with_a_backslash() -> Non
 
 
 def test_a_topic_is_a_category_written_once_and_left_again() -> None:
-    topics = ["", "Neglect", "Neglect", "Health/education", ""]
+    topics = ["", "Neglect", "Neglect", "Health/education", "/x", ""]
     data = exporter.write([essay(topic=topic) for topic in topics]).data.decode()
     assert [line for line in data.split("\n") if line.startswith("$")] == [
         "$CATEGORY: $course$/top/Neglect",
         "$CATEGORY: $course$/top/Health//education",
+        "$CATEGORY: $course$/top/ //x",
         "$CATEGORY: $course$/top",
     ]
 

@@ -118,6 +118,7 @@ def test_text_at_the_end_that_is_no_question_is_said() -> None:
 def test_text_behind_a_blank_line_is_no_part_of_the_option_above() -> None:
     reading = aiken.read("Q\nA. a\nB. b\n\nThe end")
     assert [problem.line for problem in reading.problems] == [3, 5]
+    assert len(aiken.read("A. a\nB. b").problems) == 2
 
 
 def test_a_letter_other_than_the_first_begins_no_options() -> None:

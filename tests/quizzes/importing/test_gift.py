@@ -66,6 +66,7 @@ def test_the_answers_make_the_kind_by_the_rules_of_moodle(answers: str, kind: st
         pytest.param("{=R&D and <b>}", [("R&D and <b>", 1)], id="short answers are plain text"),
         pytest.param("{=R&D ~<b>x</b> ~a < b}", [("R&amp;D", 1), ("<b>x</b>", 0), ("a &lt; b", 0)], id="signs of HTML"),
         pytest.param("{=[html]a &amp; b ~c}", [("a &amp; b", 1), ("c", 0)], id="HTML in one option"),
+        pytest.param("{=[html]<font>a</font> ~c}", [("a", 1), ("c", 0)], id="HTML that nobody needs"),
         pytest.param("{=[plain]<b>x</b> ~c}", [("&lt;b&gt;x&lt;/b&gt;", 1), ("c", 0)], id="plain text in one option"),
         pytest.param("{=[markdown]**x** ~c}", [("<strong>x</strong>", 1), ("c", 0)], id="Markdown in one option"),
         pytest.param("{=[1] ~[other]}", [("[1]", 1), ("[other]", 0)], id="brackets that name no format"),
