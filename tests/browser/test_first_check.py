@@ -119,5 +119,5 @@ def test_from_a_page_of_word_to_what_the_check_says(
     sign_in(trainer)
     page.goto(f"{home}/admin/reports/knowledge-checks/")
     follow(page, module.title)
-    expect(page.get_by_role("main")).to_contain_text("Was not brought")
+    expect(page.get_by_role("main")).to_contain_text("the first attempts of 6 people")
     expect(page.get_by_role("img", name=re.compile("."))).not_to_have_count(0)
