@@ -19,6 +19,7 @@ from learning.models import CataloguePage
 from tests import chromium
 from tests.factories.pages import make_site
 from tests.factories.people import join_group, make_agency, make_manager, make_membership, make_person
+from tests.in_flight import wait_until_all_are_answered
 
 hypothesis.settings.register_profile("untimed", deadline=None)  # how busy the machine is decides nothing
 hypothesis.settings.load_profile("untimed")
@@ -81,6 +82,8 @@ def _sealed_rows_and_the_cache_outlive_a_flush(request: pytest.FixtureRequest) -
     append_only.install(connection)
     cache.clear()
     yield
+    if "live_server" in request.fixturenames:  # the browser is closed by now
+        wait_until_all_are_answered()
     append_only.remove(connection)
 
 

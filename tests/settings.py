@@ -24,3 +24,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Empty: tests take static files from where they lie. WhiteNoise warns of a folder that is not there.
 STATIC_ROOT = Path(_data) / "static"
 STATIC_ROOT.mkdir()
+MIDDLEWARE = ["tests.in_flight.counted", *MIDDLEWARE]
