@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db import connection
 from django_tasks_db.models import DBTaskResult
 from playwright.sync_api import Playwright
+from pytest_django.plugin import blocking_manager_key
 
 from accounts import append_only
 from accounts.models import Agency, User
@@ -24,6 +25,7 @@ from tests.in_flight import wait_until_all_are_answered
 hypothesis.settings.register_profile("untimed", deadline=None)  # how busy the machine is decides nothing
 hypothesis.settings.load_profile("untimed")
 MIGRATED = pytest.StashKey[str | None]()
+EMPTIED = pytest.StashKey[bool]()
 SERIALIZED = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
@@ -56,6 +58,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("browser")
         if _is_transactional(item):
             item.add_marker(SERIALIZED, append=False)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """A transactional test leaves nothing behind, not even what migrations had put there."""
+    if _is_transactional(item):
+        item.config.stash[EMPTIED] = True
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Transactional tests begin by giving it back. Others count on it, and may come later: workers take over work."""
+    counts_on_it = "db" in item.fixturenames or item.get_closest_marker("django_db")
+    if counts_on_it and not _is_transactional(item) and item.config.stash.get(EMPTIED, False):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(item.config.stash[MIGRATED])
+            append_only.install(connection)
+        item.config.stash[EMPTIED] = False
 
 
 @pytest.fixture(scope="session")
