@@ -7,7 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from learning import completion_rules, intervals
@@ -133,7 +133,7 @@ def current_enrolment(person: User | AnonymousUser, activity: UUID) -> Enrolment
     """The person's newest cycle of an activity."""
     if not person.is_authenticated:
         return None
-    return person.enrolments.filter(activity=activity).order_by("-cycle").first()
+    return max(person.enrolments.filter(activity=activity).order_by(), key=lambda one: one.cycle, default=None)
 
 
 def standing_of(enrolment: Enrolment, page: LearningPage) -> Standing:
@@ -145,9 +145,14 @@ def standing_of(enrolment: Enrolment, page: LearningPage) -> Standing:
         enrolment=enrolment,
         progress=_sole(enrolment.watch_progress.filter(recording=recording_id)) if recording_id else None,
         steps_done=dict(enrolment.steps.values_list("step", "done_at")),
-        attempts=list(enrolment.person.attempts.filter(enrolment=enrolment.public_id).order_by()),
-        completion=_sole(enrolment.person.completions.filter(enrolment=enrolment.public_id)),
+        attempts=_if_any(enrolment.person.attempts.filter(enrolment=enrolment.public_id)),
+        completion=_sole(_if_any(enrolment.person.completions.filter(enrolment=enrolment.public_id))),
     )
+
+
+def _if_any[Row: Model](rows: QuerySet[Row]) -> Sequence[Row]:
+    """The rows, in no order. Most people have none, and whether there are any is a fifth of the work to ask."""
+    return list(rows.order_by()) if rows.exists() else ()
 
 
 def _sole[Row](rows: Iterable[Row]) -> Row | None:

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.search import index
 
 from learning.blocks import RunningText
@@ -139,6 +139,11 @@ class LearningPage(KnowledgeCheckSettings, Page):
         if mode_name == "check" and self.pk:
             return redirect("try_check", self.pk)
         return super().serve_preview(request, mode_name)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Those of this page and the pages above it. Where the whole site has none, the pages above aren't read."""
+        every = PageViewRestriction.objects.all()
+        return super().get_view_restrictions() if every.exists() else every.none()
 
     @property
     def has_briefing(self) -> bool:

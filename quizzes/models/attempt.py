@@ -4,7 +4,7 @@ import datetime
 import json
 import uuid
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.apps import apps
@@ -19,6 +19,7 @@ from quizzes.marking import FULL
 from quizzes.models.question import QuestionVersion
 
 
+@cache  # it goes into every query of attempts, and takes as long to build as the query to run
 def newest_mark(model: str, what: str, *, of: str, row: str = "pk") -> Subquery:
     """What the last regrade gave it, or None: `of` names it as seen from the new mark, `row` as seen from here."""
     marks = apps.get_model("quizzes", model).objects.filter(**{of: OuterRef(row)})

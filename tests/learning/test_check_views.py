@@ -192,5 +192,5 @@ def test_pages_ask_the_database_as_often_for_one_question_as_for_three(
     with django_assert_num_queries(12):
         learner.get(answers(attempt))
     learner.post(submit(attempt))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         learner.get(result(attempt))

@@ -120,5 +120,5 @@ def test_each_host_keeps_its_own_site(kept, client, catalogue, settings):
 def test_the_second_visit_asks_only_who_may_see_the_page(kept, client, briefing, django_assert_num_queries):
     client.get(briefing.url)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert "Missed appointments." in client.get(briefing.url).text

@@ -33,7 +33,7 @@ def test_the_page_of_a_module_takes_the_same_queries_however_much_there_is_to_re
     client.force_login(practitioner)
     client.get(page.url)
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(30):
         answer = client.get(page.url)
 
     assert answer.content.count(b'class="app-recommendation__to"') == rows * rows
