@@ -240,6 +240,7 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # passwords are allauth's
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False  # nobody sets another's password: people get theirs by the reset link
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a check of many questions is one form
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024**2  # ten megabytes of questions may be pasted; nginx holds practitioners to one
 
 # Browser security
 SECURE_CSP = csp.SITE

@@ -414,3 +414,15 @@ def test_whoever_may_not_add_questions_imports_none(client: Client, practitioner
         assert client.get(address).status_code == 302
     client.post(reverse("questions:import"), {"text": GIFT, "file_format": ""})
     assert not QuestionImport.objects.exists()
+
+
+def test_three_megabytes_of_pasted_questions_are_understood(author: Client) -> None:
+    essay = "::Long:: " + "What was not seen? " * 800 + "{}\n\n"
+    page = bring(author, text=essay * 200)
+    assert len(page.context["review"].rows) == 200
+
+
+def test_more_than_a_form_may_hold_is_refused_in_a_sentence(author: Client) -> None:
+    author.raise_request_exception = False
+    page = bring(author, text="What was not seen? " * 700_000)
+    assert "Send it in smaller parts, or as a file." in page.text
