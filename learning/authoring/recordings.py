@@ -18,6 +18,7 @@ from learning.probe import Film, NotPlayable, probe
 
 LARGEST_FILE = 4 * 1024**3
 SHORTEST_VIDEO_SECONDS = 60
+CAPTIONS_ACCEPTED = _("Captions are accepted as WebVTT (.vtt) or SRT (.srt).")
 LANGUAGE_TAG = RegexValidator(
     r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("Write the code of the language. For example: en, cy or pl.")
 )
@@ -45,8 +46,10 @@ class RecordingForm(UploadForm):
     captions_file = forms.FileField(
         label=_("Captions file"),
         required=False,
-        validators=[FileExtensionValidator(["vtt"])],
-        help_text=_("A WebVTT file (.vtt). YouTube, Teams and Zoom can save one. A new file replaces the captions."),
+        validators=[FileExtensionValidator(["vtt", "srt"], CAPTIONS_ACCEPTED)],
+        help_text=_(
+            "WebVTT (.vtt) or SRT (.srt). YouTube, Teams and Zoom can save one. A new file replaces the captions."
+        ),
     )
     film: Film | None = None
     field_order = ("title", "file", "external_url", "duration_seconds", "captions_file", "captions_state")
@@ -126,11 +129,11 @@ class RecordingForm(UploadForm):
     def _read_captions(self, upload: Any, cleaned: dict[str, Any]) -> str:
         duration = float(cleaned.get("duration_seconds") or self.instance.seconds)
         data = upload.read(captions.MOST_BYTES + 1)
-        found = captions.read(data, duration)
+        found = captions.read(data, duration, name=upload.name)
         if found.problems:
             self.add_error("captions_file", sentences(found.problems))
             return ""
-        return data.decode("utf-8-sig")
+        return found.text
 
     def _post_clean(self) -> None:
         """Each chapter starts while the recording plays, which is known now."""

@@ -77,9 +77,24 @@ def test_captions_and_what_is_said_of_them_must_fit(admin, fields, field, senten
     assert errors(response)[field][0].startswith(sentence)
 
 
-def test_captions_in_another_format_are_refused(admin):
-    response = admin.post(edit_url(make_film()), filled(captions_file=vtt(GOOD, "captions.srt")))
-    assert "Allowed extensions are: vtt." in errors(response)["captions_file"][0]
+def test_srt_is_accepted_and_kept_as_webvtt(admin):
+    recording = make_film()
+    srt = "1\n00:00:01,000 --> 00:00:02,000\n{\\an8}<font color=red>Hello</font> & welcome"
+    admin.post(edit_url(recording), filled(captions_file=vtt(srt, "captions.srt"), captions_state="automatic"))
+    recording.refresh_from_db()
+    assert recording.captions == "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHello &amp; welcome\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sentence"),
+    [
+        (GOOD, "captions.txt", "Captions are accepted as WebVTT (.vtt) or SRT (.srt)."),
+        ("Hello", "captions.srt", "Line 1: This is neither WebVTT nor SRT."),
+    ],
+)
+def test_of_another_format_it_is_said_what_is_accepted(admin, text, name, sentence):
+    response = admin.post(edit_url(make_film()), filled(captions_file=vtt(text, name), captions_state="reviewed"))
+    assert errors(response)["captions_file"][0].startswith(sentence)
 
 
 def test_chapters_start_while_the_recording_plays_each_at_a_time_of_its_own(admin):
