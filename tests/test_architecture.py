@@ -28,14 +28,15 @@ CONTENT = {  # written by trainers and administrators; revisions, the log or dat
     "learning.LearningOutcome", "learning.LearningPage", "learning.LearningPageCheckDraw",
     "learning.LearningPageCheckItem",
     "learning.PartnershipSettings", "learning.PracticeTheme", "learning.Recommendation", "learning.Recording",
-    "learning.Slide", "learning.SlideDeck", "learning.Speaker", "learning.WebinarPage",
+    "learning.SecondPairOfEyes", "learning.Slide", "learning.SlideDeck", "learning.Speaker", "learning.WebinarPage",
     "quizzes.ExtraTime", "quizzes.Question",
 }  # fmt: skip
 WORKING_NOTES = {
-    "accounts.LedgerHead", "learning.Enrolment", "learning.ProblemReport", "learning.StepProgress",
-    "learning.WatchProgress", "quizzes.QuestionImport", "records.IdentitySnapshot", "reports.Export",
+    "accounts.LedgerHead", "learning.CaptionsClock", "learning.Enrolment", "learning.ProblemReport",
+    "learning.StepProgress", "learning.WatchProgress", "quizzes.QuestionImport", "records.IdentitySnapshot", "reports.Export",
 }  # fmt: skip
 SEALED = {
+    "learning.Approval", "learning.TakeDown",
     "quizzes.Answer", "quizzes.Attempt", "quizzes.PaperItem", "quizzes.QuestionVersion", "quizzes.Regrade",
     "quizzes.RegradedAnswer", "quizzes.RegradedAttempt",
 }  # fmt: skip

@@ -1,6 +1,8 @@
 """What there is to learn, and how far each person is with it."""
 
+from learning.models.approval import Approval, TakeDown
 from learning.models.briefing import BriefingTheme, Recommendation
+from learning.models.captions_clock import CaptionsClock
 from learning.models.check_rows import LearningPageCheckDraw, LearningPageCheckItem
 from learning.models.enrolment import Enrolment, StepProgress, WatchProgress
 from learning.models.modules import (
@@ -14,11 +16,14 @@ from learning.models.pages import CataloguePage, ContentPage, HomePage
 from learning.models.partnership import Helpline, PartnershipSettings, ProblemReport
 from learning.models.recording import Chapter, Recording
 from learning.models.review import CaseReview, PracticeTheme
+from learning.models.second_pair import SecondPairOfEyes
 from learning.models.slides import Slide, SlideDeck
 
 __all__ = [
+    "Approval",
     "BriefingPage",
     "BriefingTheme",
+    "CaptionsClock",
     "CaseReview",
     "CataloguePage",
     "Chapter",
@@ -35,10 +40,12 @@ __all__ = [
     "ProblemReport",
     "Recommendation",
     "Recording",
+    "SecondPairOfEyes",
     "Slide",
     "SlideDeck",
     "Speaker",
     "StepProgress",
+    "TakeDown",
     "WatchProgress",
     "WebinarPage",
 ]

@@ -61,6 +61,11 @@ class LearningPage(KnowledgeCheckSettings, Page):
         verbose_name=_("case review"),
         help_text=_("The review that this comes from. Its full report is offered on the page while it is published."),
     )
+    has_case_material = models.BooleanField(
+        _("it draws on a real case"),
+        default=True,
+        help_text=_("Then somebody else than its authors has to approve it before it goes live."),
+    )
     code = models.CharField(
         _("module code"),
         max_length=40,
@@ -215,6 +220,14 @@ class WebinarPage(LearningPage):
         related_name="pages",
         verbose_name=_("recording"),
         help_text=_("An own video file, or a video at YouTube or Vimeo. It can be uploaded where you choose it."),
+    )
+    captions_later_because = models.CharField(
+        _("publish before the captions are reviewed, because"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Only where people can't wait: the captions must be there within 14 days. For example: Being typed."
+        ),
     )
     watch_threshold = models.PositiveSmallIntegerField(
         _("counts as watched at"),
