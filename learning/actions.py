@@ -13,7 +13,7 @@ from learning import completion_rules, intervals
 from learning.completion_rules import RULE_VERSION
 from learning.intervals import Interval
 from learning.models import Enrolment, PartnershipSettings, ProblemReport, Recording, StepProgress, WatchProgress
-from learning.queries import Standing, current_enrolment, module_for, standing_of
+from learning.queries import Standing, current_enrolment, deck_shown_by, module_for, standing_of
 from learning.tasks.problems import mail_problem_report
 from quizzes.actions import start_attempt, submit_attempt
 from quizzes.actions.regrading import regrade_answers
@@ -56,7 +56,8 @@ def _open_cycle(person: User, activity: UUID, *, cycle: int, at: datetime.dateti
     key = {"person": person, "activity": activity, "cycle": cycle}
     try:
         with transaction.atomic():
-            return Enrolment.objects.create(**key, started_at=at or timezone.now())
+            deck = deck_shown_by(activity)
+            return Enrolment.objects.create(**key, deck_id=deck, started_at=at or timezone.now())
     except IntegrityError:  # another tab was first
         return Enrolment.objects.get(**key)
 

@@ -119,6 +119,11 @@ def module_for(activity: UUID) -> LearningPage | None:
     return pages.specific().first()
 
 
+def deck_shown_by(activity: UUID) -> int | None:
+    """The id of the slides that an activity's live page shows now."""
+    return WebinarPage.objects.live().filter(translation_key=activity).values_list("deck", flat=True).first()
+
+
 def asks_for_marks(page: LearningPage) -> bool:
     """Whether anything in the page's check is marked; reflections alone aren't."""
     return is_scored(page.fixed_questions, [draw.topic for draw in page.draws])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from learning.intervals import Intervals
 from learning.models.recording import Recording
+from learning.models.slides import SlideDeck
 
 
 class Enrolment(models.Model):
@@ -24,6 +25,8 @@ class Enrolment(models.Model):
     activity = models.UUIDField(db_index=True)
     cycle = models.PositiveIntegerField(default=1)
     started_at = models.DateTimeField()
+    # The slides as they were then. Taken away by an administrator, they are gone for everybody.
+    deck = models.ForeignKey(SlideDeck, models.SET_NULL, null=True, related_name="enrolments")
 
     class Meta:
         ordering = ["-started_at"]

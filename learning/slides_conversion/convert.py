@@ -52,13 +52,13 @@ def _together(texts: list[SlideText], pictures: list[SlidePicture]) -> list[Conv
 
 
 def _with_words_of(pictures: list[SlidePicture]) -> list[Converted]:
-    """A PDF alone: the first line stands for the title."""
+    """A PDF alone: the first line stands for the title. A page without words is a picture that nobody describes."""
     if not pictures:
         raise Refused("no_slides")
     found = []
     for picture in pictures:
         title, _, text = picture.text.partition("\n")
-        found.append(Converted(picture, SlideText(title=title[:200], text=text)))
+        found.append(Converted(picture, SlideText(title[:200], text, pictures_without_text=int(not picture.text))))
     return found
 
 

@@ -20,6 +20,8 @@ from learning.slides_conversion.slide import MOST_SLIDES, Refused, SlideText, pr
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+OBJECT = "http://schemas.openxmlformats.org/presentationml/2006/ole"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 BROKEN = (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, AttributeError)
 NOT_TEXT = {
@@ -47,7 +49,7 @@ def read(path: str) -> list[SlideText]:
 def _slide(slide: Slide) -> SlideText:
     title = slide.shapes.title
     shapes = list(_shapes(slide.shapes))
-    alternatives = [_alternative(shape) for shape in shapes if _is_picture(shape)]
+    alternatives = [_alternative(shape) for shape in shapes if _is_picture(shape) and not _is_decoration(shape)]
     notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
     return SlideText(
         title=_one_line(title.text_frame.text) if title is not None else "",
@@ -105,7 +107,14 @@ def _smart_art(shape: BaseShape) -> Iterator[str]:
 
 
 def _is_picture(shape: BaseShape) -> bool:
-    return shape.element.tag.endswith("}pic") or getattr(shape, "has_chart", False)
+    """Films, charts and objects of other programs too: what is shown of them is a picture."""
+    is_object = any(data.get("uri") == OBJECT for data in shape.element.iter(f"{DRAWING}graphicData"))
+    return shape.element.tag.endswith("}pic") or getattr(shape, "has_chart", False) or is_object
+
+
+def _is_decoration(shape: BaseShape) -> bool:
+    """Ticked as decorative in PowerPoint: it says nothing, so nothing is missing."""
+    return any(mark.get("val") in {"1", "true"} for mark in shape.element.iter(DECORATIVE))
 
 
 def _alternative(shape: BaseShape) -> str:

@@ -57,6 +57,7 @@ def _keep(deck: SlideDeck, slides: list[Converted]) -> None:
     """Put the slides in the place of earlier ones, unless the deck was deleted meanwhile. Two at a time take turns."""
     if not SlideDeck.objects.select_for_update().filter(pk=deck.pk):
         return
+    typed = {slide.number: slide for slide in deck.slides.all()}
     deck.slides.all().delete()
     for number, slide in enumerate(slides, start=1):
         row = Slide(
@@ -68,7 +69,10 @@ def _keep(deck: SlideDeck, slides: list[Converted]) -> None:
             text=slide.words.text,
             notes=slide.words.notes,
             picture_text=slide.words.picture_text,
+            pictures_without_text=slide.words.pictures_without_text,
         )
+        if number in typed:  # the file of a deck never changes, so it is the same slide
+            row.keep_typed(typed[number])
         with Path(slide.picture.file).open("rb") as picture:
             # The same name again: storage would else put a second picture beside that of an earlier try.
             row.image.storage.delete(row.image.field.generate_filename(row, ""))

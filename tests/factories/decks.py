@@ -9,7 +9,15 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 from pptx import Presentation
+from pptx.oxml import parse_xml
 from pptx.util import Inches
+
+DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
 
 
 def write_pptx(path: Path, titles: Iterable[str], *, hidden: Iterable[int] = (), notes: str = "") -> Path:
@@ -52,6 +60,20 @@ def write_rich_pptx(path: Path) -> Path:
     path.with_suffix(".png").write_bytes(_dot())
     picture = slide.shapes.add_picture(str(path.with_suffix(".png")), Inches(5), Inches(4), Inches(1), Inches(1))
     picture._element.nvPicPr.cNvPr.set("descr", "A path that leads home")
+    deck.save(path)
+    return path
+
+
+def write_pictures(path: Path) -> Path:
+    """A slide without a title, with a picture that nobody describes, one that is described and one that decorates."""
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    for words, mark in [("", ""), ("A path", ""), ("", DECORATIVE)]:
+        picture = slide.shapes.add_picture(BytesIO(_dot()), Inches(1), Inches(1))._element.nvPicPr.cNvPr
+        picture.set("descr", words)
+        if mark:
+            picture.append(parse_xml(mark))
+    deck.slides.add_slide(deck.slide_layouts[5]).shapes.title.text = "Nothing is missing"
     deck.save(path)
     return path
 

@@ -60,7 +60,7 @@ def test_one_row_is_queued_with_the_deck_and_none_without_it(admin):
         ("deck.pptx", decks.write_locked_pptx, "The file is protected by a password"),
         ("deck.pptx", lambda path: path.write_text("text") and path, "The file is broken, or it isn’t what its name"),
         ("deck.pdf", lambda path: path.write_text("text") and path, "This isn’t a PDF, whatever its name says."),
-        ("deck.ppt", decks.write_locked_pptx, "File extension “ppt” is not allowed. Allowed extensions are: pptx, pdf"),
+        ("deck.ppt", decks.write_locked_pptx, "Slides are a PowerPoint file (.pptx) or a PDF."),
     ],
     ids=["zip bomb", "password", "text named pptx", "text named pdf", "another kind"],
 )

@@ -143,6 +143,50 @@ def test_tables_groups_and_descriptions_of_pictures_are_read(convert, tmp_path):
     assert slide.picture_text == "A path that leads home"
 
 
+def test_a_slide_without_a_title_or_with_an_undescribed_picture_is_known(convert, tmp_path):
+    deck = convert(decks.write_pictures(tmp_path / "deck.pptx"), pdf=decks.write_pdf(tmp_path / "beside.pdf", 2))
+
+    first, second = deck.slides.all()
+    assert (first.title, first.picture_text, first.pictures_without_text) == ("", "A path", 1)
+    assert (first.lacks_title, first.lacks_picture_text) == (True, True)
+    assert (second.lacks_title, second.lacks_picture_text) == (False, False)
+    assert list(deck.slides.lacking_text()) == [first]
+    assert SlideDeck.objects.with_lacks().get().slides_lacking == 1
+
+
+def test_a_page_of_a_pdf_without_words_is_a_picture_without_words(convert, tmp_path):
+    deck = convert(decks.write_pdf(tmp_path / "deck.pdf", 1))
+    assert deck.slides.get().pictures_without_text == 1
+
+
+def test_decks_that_failed_and_decks_that_lack_words_are_found_until_a_newer_one_replaces_them(convert, tmp_path):
+    lacking = convert(decks.write_pdf(tmp_path / "deck.pdf", 1))
+    failed = convert(decks.write_pdf(tmp_path / "locked.pdf", 1, password="secret"))
+    assert convert(PDF).is_ready
+    assert list(SlideDeck.objects.lacking_text()) == [lacking]
+    assert list(SlideDeck.objects.failed()) == [failed]
+
+    make_deck(PDF, replaces=lacking)
+    make_deck(PDF, replaces=failed)
+    assert not SlideDeck.objects.lacking_text().exists()
+    assert not SlideDeck.objects.failed().exists()
+
+
+def test_what_a_trainer_typed_beside_a_slide_outlives_another_conversion(convert, tmp_path, run_durable_tasks):
+    deck = convert(decks.write_pictures(tmp_path / "deck.pptx"), pdf=decks.write_pdf(tmp_path / "beside.pdf", 2))
+    for slide in deck.slides.all():
+        slide.type_title("Typed")
+        slide.typed_picture_text = "A house"
+        slide.save()
+
+    queue_conversion(deck=deck)
+    run_durable_tasks()
+    first, second = deck.slides.all()
+    assert (first.title, first.pictures_in_words) == ("Typed", "A path\nA house")
+    assert (second.title, second.title_is_typed) == ("Nothing is missing", False)
+    assert not deck.slides.lacking_text().exists()
+
+
 BAD = {
     "password of PowerPoint": ("deck.pptx", decks.write_locked_pptx, Problem.PASSWORD),
     "password of PDF": ("deck.pdf", lambda path: decks.write_pdf(path, 2, password="secret"), Problem.PASSWORD),
