@@ -18,6 +18,11 @@ def may_open(request: HttpRequest, thing: Model, pages: PageQuerySet) -> bool:
     return _may_edit(request, thing) or any(_lets_in(request, page) for page in live)
 
 
+def may_open_earlier(request: HttpRequest, begun: PageQuerySet) -> bool:
+    """Whether this visitor may have what a page once showed: only who began one of these pages then, and may see it."""
+    return any(_lets_in(request, page) for page in begun.live())
+
+
 def _may_edit(request: HttpRequest, thing: Model) -> bool:
     if not request.user.has_perm("wagtailadmin.access_admin"):
         return False

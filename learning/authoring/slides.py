@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db import transaction
 
+from learning.authoring.slide_words import SlideWordsForm
 from learning.authoring.uploads import UploadForm, check_pdf, check_size
 from learning.models import SlideDeck
 from learning.slides_conversion.archive import check_archive
@@ -27,6 +28,12 @@ class SlideDeckForm(UploadForm):
             self.fields.pop("pdf", None)
         elif "pdf" in self.fields:
             self.fields["pdf"].widget = forms.FileInput()  # private files have no address to link to
+        slides = self.instance.slides.all() if self.instance.pk else ()
+        self.words = SlideWordsForm(self.data if self.is_bound else None, slides=slides)
+
+    def is_valid(self) -> bool:
+        """Both what is kept of the deck and what is typed beside its slides."""
+        return all([super().is_valid(), self.words.is_valid()])
 
     def clean_file(self) -> Any:
         """Refuse at once what can be seen from outside; the rest shows when the slides are made."""
@@ -55,6 +62,8 @@ class SlideDeckForm(UploadForm):
             self.instance.created_by = self.for_user
         with transaction.atomic():
             deck = super().save(commit)
+            if self.words.has_changed():
+                self.words.save()
             if commit and new_file:
                 queue_conversion(deck=deck)
         return deck

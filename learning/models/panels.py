@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
+    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
@@ -47,6 +48,7 @@ RECORDING = ObjectList(
         FieldRowPanel([FieldPanel("recorded_on"), FieldPanel("watch_threshold", required_on_save=False)]),
         InlinePanel("speakers", [FieldPanel("name"), FieldPanel("role")], label=_("Speaker"), heading=_("Speakers")),
         FieldPanel("deck"),
+        HelpPanel(template="learning/admin/module_deck.html"),
     ],
     heading=_("Recording and slides"),
 )

@@ -36,7 +36,7 @@ class SlideDeckQuerySet(models.QuerySet):
     def with_lacks(self) -> "SlideDeckQuerySet":
         """Each with the number of its slides that lack words, as `slides_lacking`."""
         lacks = Q(slides__title="") | Q(slides__pictures_without_text__gt=0, slides__typed_picture_text="")
-        return self.annotate(slides_lacking=Count("slides", filter=lacks))
+        return self.select_related("replaced_by").annotate(slides_lacking=Count("slides", filter=lacks))
 
 
 class SlideDeck(models.Model):

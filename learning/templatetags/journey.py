@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from learning.catalogue import PER_PAGE, cards, find_modules, published_modules
 from learning.forms import CatalogueForm
-from learning.models import CataloguePage, HomePage, LearningPage, WebinarPage
+from learning.models import CataloguePage, HomePage, LearningPage, SlideDeck, WebinarPage
 from learning.page_load import PageLoad
 from learning.queries import Standing, standing
 
@@ -45,6 +45,15 @@ def player(context: dict[str, Any], page: WebinarPage, state: Standing) -> dict[
         "position": _position(request, state),
         **_recording_of_beats(request, page),
     }
+
+
+@register.simple_tag
+def deck_begun_with(page: WebinarPage, state: Standing) -> SlideDeck | None:
+    """The slides as they were when the person began, where a newer version is shown now."""
+    begun = state.enrolment
+    if begun is None or begun.deck_id in {None, page.deck_id}:
+        return None
+    return begun.deck if begun.deck.successor else None
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from learning.models import SlideDeck
 from learning.tasks.slides import queue_conversion
 from tests.factories import decks
 from tests.factories.media import PDF, PPTX, make_deck
+from tests.factories.pages import make_webinar
 
 ADD = "/admin/slides/new/"
 
@@ -147,8 +148,88 @@ def test_the_page_of_a_deck_asks_the_same_for_any_number_of_slides(
     deck = queue_conversion(deck=make_deck(decks.write_pdf(tmp_path / "deck.pdf", slides)))
     run_durable_tasks()
     admin.get(edit_url(deck))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert admin.get(edit_url(deck)).text.count('<img src="/media/slides/') == slides
+
+
+@pytest.fixture
+def lacking(tmp_path, run_durable_tasks):
+    """Two slides; the first has no title, and a picture that nobody describes."""
+    deck = make_deck(decks.write_pictures(tmp_path / "deck.pptx"), pdf=decks.write_pdf(tmp_path / "beside.pdf", 2))
+    queue_conversion(deck=deck)
+    run_durable_tasks()
+    return deck
+
+
+def test_the_page_of_a_deck_names_what_is_missing_and_how_to_put_it_right(admin, lacking):
+    page = admin.get(edit_url(lacking)).text
+    assert "Slide 1 has no title." in page
+    assert "In PowerPoint: Review, Check Accessibility, Missing slide title." in page
+    assert "Slide 1 has a picture without alternative text." in page
+    assert "right-click the picture, then View Alt Text" in page
+    assert page.count('name="slide-') == 2
+    assert "1 slide</td>" in " ".join(admin.get("/admin/slides/").text.split()).replace(" </td>", "</td>")
+
+
+def test_a_title_and_a_picture_text_are_typed_beside_the_slide_and_shown(admin, trainer, lacking, catalogue, client):
+    typed = {"title": "Slides", "slide-1-title": "Who was there", "slide-1-pictures": "A family of four"}
+    admin.post(edit_url(lacking), typed)
+    page = make_webinar(catalogue, deck=SlideDeck.objects.get())
+    client.logout()
+    shown = client.get(page.url).text
+    assert '<h3 class="govuk-heading-s">Who was there</h3>' in shown
+    assert 'alt="Who was there"' in shown
+    assert "A family of four" in shown
+    assert not SlideDeck.objects.lacking_text().exists()
+
+    client.force_login(trainer)
+    again = admin.get(edit_url(lacking)).text
+    assert "has no title" not in again
+    assert 'value="Who was there"' in again
+
+
+def test_what_was_typed_can_be_taken_away_and_what_the_file_says_can_not(admin, lacking):
+    admin.post(edit_url(lacking), {"title": "Slides", "slide-1-title": "Typed", "slide-2-title": "Not asked for"})
+    assert list(lacking.slides.values_list("title", flat=True)) == ["Typed", "Nothing is missing"]
+    admin.post(edit_url(lacking), {"title": "Slides", "slide-1-title": "", "slide-1-pictures": ""})
+    assert lacking.slides.first().lacks_title
+
+
+def test_too_long_a_title_is_refused_at_its_field_and_all_that_was_typed_stays(admin, lacking):
+    typed = {"title": "Slides", "slide-1-title": "x" * 201, "slide-1-pictures": "A family of four"}
+    response = admin.post(edit_url(lacking), typed)
+    assert "at most 200 characters" in response.text
+    assert "A family of four</textarea>" in response.text
+    assert lacking.slides.first().lacks_title
+
+
+def test_the_state_of_a_deck_is_a_piece_of_a_page_that_says_whether_to_ask_again(admin, run_durable_tasks):
+    deck = failed(SlideDeck.Problem.CRASHED, PDF)
+    url = f"/admin/slides/state/{deck.pk}/"
+    first = admin.get(url).text
+    assert "The converter broke down on this file, twice." in first
+    assert "data-deck-waits" not in first
+
+    assert "data-deck-waits" in admin.post(url).text
+    run_durable_tasks()
+    last = admin.get(url).text
+    assert "Ready: 8 slides are shown." in last
+    assert "data-deck-waits" not in last
+
+
+def test_the_editor_of_a_module_says_how_far_its_slides_are(admin, catalogue):
+    deck = failed(SlideDeck.Problem.NEEDS_PDF)
+    page = make_webinar(catalogue, deck=deck)
+    editor = admin.get(f"/admin/pages/{page.pk}/edit/").text
+    assert f'data-deck-state="/admin/slides/state/{deck.pk}/"' in editor
+    assert "Save the slides as a PDF too and add it here." in editor
+
+
+def test_the_state_of_a_deck_is_for_those_who_keep_decks(client, practitioner):
+    client.force_login(practitioner)
+    deck = make_deck(PDF)
+    assert "Waiting to be converted" not in client.post(f"/admin/slides/state/{deck.pk}/").text
+    assert not DBTaskResult.objects.exists()
 
 
 def test_deleting_a_deck_takes_its_file_and_pictures(
