@@ -124,6 +124,11 @@ def deck_shown_by(activity: UUID) -> int | None:
     return WebinarPage.objects.live().filter(translation_key=activity).values_list("deck", flat=True).first()
 
 
+def due_for_review(by: datetime.date) -> QuerySet[LearningPage]:
+    """The live modules that somebody should look at again by that day, with whose they are."""
+    return LearningPage.objects.live().filter(review_on__lte=by).select_related("owner").order_by("review_on", "pk")
+
+
 def asks_for_marks(page: LearningPage) -> bool:
     """Whether anything in the page's check is marked; reflections alone aren't."""
     return is_scored(page.fixed_questions, [draw.topic for draw in page.draws])

@@ -15,6 +15,7 @@ from learning.models.modules import (
 from learning.models.pages import CataloguePage, ContentPage, HomePage
 from learning.models.partnership import Helpline, PartnershipSettings, ProblemReport
 from learning.models.recording import Chapter, Recording
+from learning.models.reminder import ReviewReminder
 from learning.models.review import CaseReview, PracticeTheme
 from learning.models.second_pair import SecondPairOfEyes
 from learning.models.slides import Slide, SlideDeck
@@ -40,6 +41,7 @@ __all__ = [
     "ProblemReport",
     "Recommendation",
     "Recording",
+    "ReviewReminder",
     "SecondPairOfEyes",
     "Slide",
     "SlideDeck",

@@ -1,9 +1,11 @@
 """Recordings, slides and reports, for whoever may see a live page that shows them. To anybody else there is nothing."""
 
 import hashlib
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
@@ -68,10 +70,12 @@ def deck_file(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @require_safe
 def review_report(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """The full report of a case review, as long as it is published."""
+    """The full report of a case review, as long as it is published; from then on, where to ask for it."""
     review = review_by_public_id(public_id)
-    if review is None or not review.report_is_published or not may_open(request, review, pages_of_review(review)):
+    if review is None or not review.report or not may_open(request, review, pages_of_review(review)):
         raise Http404
+    if not review.report_is_published:
+        return render(request, "learning/report_gone.html", {"review": review}, status=HTTPStatus.GONE)
     return send(request, review.report, content_type=CONTENT_TYPES["pdf"], download_as=review.report_name)
 
 

@@ -10,6 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.models import PageViewRestriction
 
 from learning.demo.texts import MEDIA
+from learning.models import PartnershipSettings
 from learning.tasks.slides import queue_conversion
 from tests.factories.media import FILM, PDF, PPTX, REPORT, make_deck, make_film, make_review, with_captions
 from tests.factories.pages import make_briefing, make_webinar
@@ -128,9 +129,30 @@ def test_the_report_is_gone_the_day_after_for_everybody(client, catalogue, train
     with time_machine.travel(datetime.datetime(2026, 6, 30, 22, 59, tzinfo=datetime.UTC)):
         assert client.get(address).status_code == 200
     with time_machine.travel(datetime.datetime(2026, 6, 30, 23, 1, tzinfo=datetime.UTC)):  # 1 July in London
-        assert client.get(address).status_code == 404
-        client.force_login(trainer)
-        assert client.get(address).status_code == 404
+        for _ in range(2):
+            gone = client.get(address)
+            assert gone.status_code == 410
+            assert "was published here until 30 June 2026. What was learnt from it stays." in gone.text
+            client.force_login(trainer)
+
+
+def test_who_may_not_see_the_learning_is_not_told_of_its_report(client, catalogue):
+    review = make_review(publish_until=datetime.date(2026, 6, 30))
+    restrict(make_briefing(catalogue, case_review=review), PageViewRestriction.LOGIN)
+
+    assert found(client, [make_review_address(review)]) == {404}
+
+
+def test_the_learning_says_whom_to_ask_for_a_report_that_ended(client, catalogue):
+    partnership = PartnershipSettings.for_site(catalogue.get_site())
+    partnership.contact_email = "learning@example.org"
+    partnership.save()
+    review = make_review(publish_until=datetime.date(2026, 6, 30))
+    page = client.get(make_briefing(catalogue, case_review=review).url).text
+
+    assert "was published here until 30 June 2026" in page
+    assert 'href="mailto:learning@example.org"' in page
+    assert make_review_address(review) not in page
 
 
 def make_review_address(review):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from learning import outbox
 from learning.actions import finish_check
+from learning.tasks.reviews import remind_of_reviews
 from quizzes.queries import overdue_attempts
 
 logger = logging.getLogger(__name__)
@@ -45,7 +46,14 @@ def clean_up_daily() -> None:
         call_command("clearsessions")
 
 
-STEPS = (outbox.take_back_abandoned, outbox.retry_failed, publish_scheduled, submit_overdue_checks, clean_up_daily)
+STEPS = (
+    outbox.take_back_abandoned,
+    outbox.retry_failed,
+    publish_scheduled,
+    submit_overdue_checks,
+    remind_of_reviews,
+    clean_up_daily,
+)
 
 
 class Command(BaseCommand):
