@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
 from learning.models import CataloguePage, Enrolment, LearningPage
@@ -21,6 +22,11 @@ def not_ready(pages: Iterable[Page]) -> list[LearningPage]:
     """The modules among these pages whose newest draft lacks something that a published module needs."""
     modules = LearningPage.objects.filter(pk__in=[page.pk for page in pages]).specific()
     return [module for module in modules if not _is_ready(module.get_latest_revision_as_object())]
+
+
+def module_or_404(pk: int) -> LearningPage:
+    """The module with this key, in its own kind."""
+    return get_object_or_404(LearningPage, pk=pk).specific
 
 
 def newest_catalogue() -> CataloguePage | None:

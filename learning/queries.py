@@ -14,6 +14,7 @@ from learning import completion_rules, intervals
 from learning.completion_rules import Done, Needs, Step
 from learning.intervals import Intervals
 from learning.models import Enrolment, LearningPage, Recording, StepProgress, WatchProgress, WebinarPage
+from learning.retirement_queries import Retired, retired
 from quizzes import check_rules
 from quizzes.check_rules import Counted, Obstacle
 from quizzes.feedback import Moment
@@ -182,6 +183,7 @@ class Started:
 
     enrolment: Enrolment
     page: LearningPage | None
+    retired: Retired | None = None
 
 
 def under_way(person: User) -> list[Started]:
@@ -192,4 +194,6 @@ def under_way(person: User) -> list[Started]:
     # The live page of an activity, or else the one that was taken down: the last one wins.
     pages = LearningPage.objects.filter(translation_key__in=[one.activity for one in enrolments])
     by_activity = {page.translation_key: page for page in pages.order_by("live", "-pk")}
-    return [Started(enrolment, by_activity.get(enrolment.activity)) for enrolment in enrolments]
+    gone = [activity for activity, page in by_activity.items() if not page.live]
+    away = retired(gone) if gone else {}
+    return [Started(one, by_activity.get(one.activity), away.get(one.activity)) for one in enrolments]

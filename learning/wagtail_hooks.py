@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -11,10 +12,15 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from accounts.models import User
+from learning.desk.copying import renew_keys
 from learning.models import LearningPage
+from learning.views.retired import tell_of_retirement
 from learning.viewsets import VIEWSETS
+from learning.viewsets.copying import TemplateView
+from learning.viewsets.desk import module_buttons
 from learning.viewsets.pages import StartPanel, refuse_deleting, refuse_publishing
 from learning.viewsets.regrading import RegradeView, ask_about_earlier_answers
+from learning.viewsets.retiring import BringBackView, RetireView
 from learning.viewsets.statistics import check_url, may_see
 from learning.viewsets.trying import TryCheckView
 
@@ -53,10 +59,38 @@ def statistics_of_a_module(page: Page, user: User, view_name: str, next_url: str
         yield Button(_("Check statistics"), check_url(page), icon_name="help", priority=62)
 
 
+@hooks.register("register_page_header_buttons")
+def turn_to_other_use(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """In the editor's menu: begin another module with this one, retire it, or bring it back."""
+    if isinstance(page, LearningPage) and view_name == "edit":
+        yield from module_buttons(page, user)
+
+
+@hooks.register("before_copy_page")
+def copy_as_a_template(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Copying a module is done in one way only."""
+    return redirect("use_as_template", page.pk) if issubclass(page.specific_class, LearningPage) else None
+
+
+@hooks.register("after_copy_page")
+def copies_answer_for_themselves(request: HttpRequest, page: Page, copied: Page) -> None:
+    """A catalogue may be copied with all that is in it."""
+    renew_keys(pages=copied.get_descendants(), by=request.user)
+
+
+@hooks.register("before_serve_page", order=10)  # after Wagtail has asked who may see it
+def lead_on_from_the_retired(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpResponse | None:
+    """The address of a retired module stays."""
+    return tell_of_retirement(request, page)
+
+
 @hooks.register("register_admin_urls")
 def checks() -> list[URLPattern]:
-    """Where the author of a check sits it, as its preview does, and decides about earlier answers."""
+    """What is done with a module besides writing it; its check, tried and marked again."""
     return [
+        path("modules/<int:pk>/template/", TemplateView.as_view(), name="use_as_template"),
+        path("modules/<int:pk>/retire/", RetireView.as_view(), name="retire_module"),
+        path("modules/<int:pk>/bring-back/", BringBackView.as_view(), name="bring_back_module"),
         path("checks/<int:pk>/try/", TryCheckView.as_view(), name="try_check"),
         path("questions/<int:pk>/earlier-answers/", RegradeView.as_view(), name="regrade"),
     ]

@@ -28,6 +28,7 @@ CONTENT = {  # written by trainers and administrators; revisions, the log or dat
     "learning.LearningOutcome", "learning.LearningPage", "learning.LearningPageCheckDraw",
     "learning.LearningPageCheckItem",
     "learning.PartnershipSettings", "learning.PracticeTheme", "learning.Recommendation", "learning.Recording",
+    "learning.Retirement",
     "learning.SecondPairOfEyes", "learning.Slide", "learning.SlideDeck", "learning.Speaker", "learning.WebinarPage",
     "quizzes.ExtraTime", "quizzes.Question",
 }  # fmt: skip

@@ -16,6 +16,7 @@ from learning.models.pages import CataloguePage, ContentPage, HomePage
 from learning.models.partnership import Helpline, PartnershipSettings, ProblemReport
 from learning.models.recording import Chapter, Recording
 from learning.models.reminder import ReviewReminder
+from learning.models.retirement import Retirement
 from learning.models.review import CaseReview, PracticeTheme
 from learning.models.second_pair import SecondPairOfEyes
 from learning.models.slides import Slide, SlideDeck
@@ -41,6 +42,7 @@ __all__ = [
     "ProblemReport",
     "Recommendation",
     "Recording",
+    "Retirement",
     "ReviewReminder",
     "SecondPairOfEyes",
     "Slide",

@@ -6,6 +6,8 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from learning.models.retirement import retired_problem
+
 NUMBERS = ("pass_mark", "watch_threshold", "pause_minutes", "grace_seconds")  # never empty in the database
 
 
@@ -33,6 +35,8 @@ class ModuleForm(WagtailAdminPageForm):
             anything_to_learn=has_recording or bool(cleaned.get("background")) or self._has_rows("themes"),
             anything_counts=has_recording or bool(cleaned.get("reading_counts")) or self._has_rows("check_items"),
         ).items():
+            self.add_error(field, sentence)
+        for field, sentence in retired_problem(self.instance.translation_key).items():
             self.add_error(field, sentence)
         return cleaned
 

@@ -22,6 +22,7 @@ from learning.models import panels
 from learning.models.briefing import BriefingTheme
 from learning.models.module_form import lacking
 from learning.models.recording import Recording
+from learning.models.retirement import retired_problem
 from learning.models.review import CaseReview, PracticeTheme
 from learning.models.slides import SlideDeck
 from quizzes.drawing import Draw
@@ -189,7 +190,7 @@ class LearningPage(KnowledgeCheckSettings, Page):
     def lacks(self) -> dict[str, str]:
         """What stops this from being published, beyond empty fields: field → sentence."""
         watched = self.activity_kind == "webinar"
-        return lacking(
+        return retired_problem(self.translation_key) | lacking(
             anything_to_learn=watched or self.has_briefing,
             anything_counts=watched or self.reading_counts or self.question_count > 0,
         )

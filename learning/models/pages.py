@@ -14,6 +14,7 @@ from wagtail.url_routing import RouteResult
 from learning.blocks import RunningText
 from learning.kept import kept
 from learning.models.modules import LearningPage
+from learning.models.retirement import Retirement
 
 
 class HomePage(Page):
@@ -43,7 +44,9 @@ class HomePage(Page):
         """Straight to the page that the address names; Wagtail would read every page on the way there, twice."""
         url_path = "/".join([self.url_path.removesuffix("/"), *path_components, ""])
         named = Page.objects.live().only("url_path", "last_published_at", "path", "alias_of", "content_type")
-        page = get_object_or_404(named, url_path=url_path)
+        page = named.filter(url_path=url_path).order_by().first()
+        if page is None:  # the address of a retired module says so, or leads on
+            return RouteResult(get_object_or_404(Retirement.objects.pages(), url_path=url_path))
         # Its place, and what it mirrors, decide who may see it: neither may be a minute old.
         key = f"page-{page.path}-{page.alias_of_id}-{page.cache_key}"
         return RouteResult(kept(key, partial(_in_full, page)))

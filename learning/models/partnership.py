@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.forms import TextInput
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -144,6 +145,14 @@ class Helpline(Orderable):
         return self.name
 
 
+class ProblemReportQuerySet(models.QuerySet):
+    """Which reports."""
+
+    def open(self) -> "ProblemReportQuerySet":
+        """Nobody has said yet what became of it."""
+        return self.filter(handled_at=None)
+
+
 class ProblemReport(models.Model):
     """Somebody told us of a problem with a page. Sent to the owner's mailbox by a durable task."""
 
@@ -151,11 +160,30 @@ class ProblemReport(models.Model):
     text = models.TextField(_("what went wrong?"), max_length=3000)
     reply_to = models.EmailField(_("your e-mail address"), blank=True)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(_("reported"), auto_now_add=True)
+    handled_at = models.DateTimeField(_("handled"), null=True, editable=False)
+    handled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+    handled_note = models.TextField(
+        _("what was done"),
+        max_length=1000,
+        blank=True,
+        help_text=_("For your colleagues. For example: Captions corrected at 12:30."),
+    )
+
+    objects = ProblemReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("problem report")
+        verbose_name_plural = _("problem reports")
         ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(handled_at=None, handled_by=None) | Q(handled_at__isnull=False, handled_by__isnull=False),
+                name="problem_is_handled_by_somebody_or_not_at_all",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.page_address}: {self.text[:60]}"

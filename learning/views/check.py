@@ -15,6 +15,7 @@ from learning.actions import NothingToCheck, enrol, finish_check, start_check
 from learning.check_wording import hindered
 from learning.models import LearningPage
 from learning.queries import current_enrolment, module_for, standing_of
+from learning.views.retired import leads_on_where_retired
 from quizzes.actions import MayNotStart, NothingToAsk, QuestionsUnanswered
 from quizzes.models import Attempt
 from quizzes.queries import answer_in_words, explanation_of, marked_again, paper_of, unanswered, wording_of
@@ -50,6 +51,7 @@ def go_on(attempt: Attempt, after: int = 0) -> HttpResponse:
 @never_cache
 @login_required
 @require_http_methods(["GET", "POST"])
+@leads_on_where_retired
 def check_start(request: HttpRequest, activity: UUID) -> HttpResponse:
     """Begin, or go on with what is open. By GET (after a sign-in, or a reload) it only goes on."""
     page = module_for(activity)

@@ -15,6 +15,7 @@ from learning.forms import BeatForm
 from learning.models import LearningPage, StepProgress
 from learning.page_load import NoteNotOurs, read_page_load
 from learning.queries import module_for, recording_by_public_id
+from learning.views.retired import leads_on_where_retired
 
 
 def _live_module(activity: UUID) -> LearningPage:
@@ -26,6 +27,7 @@ def _live_module(activity: UUID) -> LearningPage:
 
 @require_POST
 @login_required
+@leads_on_where_retired
 def start(request: HttpRequest, activity: UUID) -> HttpResponse:
     """Take up a module. Also completes one whose last step was done before its rules were eased."""
     page = _live_module(activity)
@@ -75,6 +77,7 @@ def watched(request: HttpRequest, activity: UUID) -> JsonResponse:
 
 @require_POST
 @login_required
+@leads_on_where_retired
 def acknowledge(request: HttpRequest, activity: UUID, step: str) -> HttpResponse:
     """'I have read the briefing', 'I read the transcript instead'."""
     page = _live_module(activity)
@@ -86,6 +89,7 @@ def acknowledge(request: HttpRequest, activity: UUID, step: str) -> HttpResponse
 
 @require_POST
 @login_required
+@leads_on_where_retired
 def again(request: HttpRequest, activity: UUID) -> HttpResponse:
     """Open the next cycle; the earlier record stays."""
     page = _live_module(activity)

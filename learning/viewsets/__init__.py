@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
+from learning.viewsets.problems import ProblemReportViewSet
 from learning.viewsets.recordings import RecordingChooserViewSet, RecordingViewSet
 from learning.viewsets.reviews import CaseReviewChooserViewSet, CaseReviewViewSet, PracticeThemeViewSet
 from learning.viewsets.slides import SlideDeckChooserViewSet, SlideDeckViewSet
@@ -28,5 +29,6 @@ VIEWSETS = [
     RecordingChooserViewSet("recording_chooser", url_prefix="choose/recording"),
     SlideDeckChooserViewSet("slides_chooser", url_prefix="choose/slides"),
     CaseReviewChooserViewSet("case_review_chooser", url_prefix="choose/case-review"),
+    ProblemReportViewSet("problem_reports", url_prefix="reports/problems"),
     CheckStatisticsViewSet("check_statistics", url_prefix="reports/knowledge-checks"),
 ]

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from learning.models import BriefingPage, LearningPage, WebinarPage
 from learning.page_queries import newest_catalogue, not_ready, taken_up
+from learning.viewsets.retiring import may_retire
 
 
 def refuse_deleting(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
@@ -24,15 +25,15 @@ def refuse_deleting(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse
         return None
     sentence = ngettext(
         "%(titles)s can't be deleted: people have started it, and their records speak of it. "
-        "Unpublish it instead. It leaves the catalogue, and the records stay.",
+        "Retire it instead. It leaves the catalogue, old links say so or lead on, and the records stay.",
         "%(titles)s can't be deleted: people have started them, and their records speak of them. "
-        "Unpublish them instead. They leave the catalogue, and the records stay.",
+        "Retire them instead. They leave the catalogue, old links say so or lead on, and the records stay.",
         len(kept),
     )
     buttons = [
-        messages.button(reverse("wagtailadmin_pages:unpublish", args=[page.pk]), _("Unpublish"))
+        messages.button(reverse("retire_module", args=[page.pk]), _("Retire"))
         for page in kept[:1]
-        if len(kept) == 1 and page.permissions_for_user(request.user).can_unpublish()
+        if len(kept) == 1 and may_retire(request.user, page)
     ]
     messages.error(request, sentence % {"titles": _quoted(kept)}, buttons=buttons)
     return _back_to_the_list(kept)

@@ -24,7 +24,7 @@ def test_trainers_write_but_do_not_publish_and_touch_no_people(db):
                "quizzes.{}_question"]  # fmt: skip
     assert models == {"wagtailadmin.access_admin"} | {
         right.format(verb) for right in written for verb in ("add", "change", "view")
-    }
+    } | {"learning.change_problemreport", "learning.view_problemreport"}
     assert pages == {"Root: add_page", "Root: change_page"}
     assert files == {"Root: add_image", "Root: change_image", "Root: choose_image"}
 

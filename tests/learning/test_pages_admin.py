@@ -222,13 +222,13 @@ def test_no_door_deletes_what_somebody_has_started(door, of, started, catalogue,
     assert LearningPage.objects.filter(pk=started.pk).exists()
 
 
-def test_the_way_to_the_button_already_says_so_and_offers_to_unpublish(started, as_administrator):
+def test_the_way_to_the_button_already_says_so_and_offers_to_retire_it(started, as_administrator):
     response = as_administrator.get(delete_urls(started)[0], follow=True)
-    assert "Unpublish it instead." in response.content.decode()
-    assert reverse("wagtailadmin_pages:unpublish", args=[started.pk]) in response.content.decode()
+    assert "Retire it instead." in response.content.decode()
+    assert reverse("retire_module", args=[started.pk]) in response.content.decode()
 
 
-def test_a_trainer_cannot_delete_a_retired_page_that_somebody_started(started, as_trainer):
+def test_a_trainer_cannot_delete_an_unpublished_page_that_somebody_started(started, as_trainer):
     started.unpublish()
     as_trainer.post(delete_urls(started)[0])
     assert LearningPage.objects.filter(pk=started.pk).exists()
@@ -241,15 +241,15 @@ def test_a_page_that_nobody_has_started_can_be_deleted(door, catalogue, as_admin
     assert not LearningPage.objects.filter(pk=page.pk).exists()
 
 
-def test_a_retired_module_leaves_the_site_and_keeps_its_records(started, as_administrator, practitioner):
+def test_an_unpublished_module_leaves_the_site_and_keeps_its_records(started, as_administrator, practitioner):
     as_administrator.post(reverse("wagtailadmin_pages:unpublish", args=[started.pk]))
     assert as_administrator.get(started.url).status_code == 404
     assert practitioner.enrolments.get().activity == started.translation_key
 
 
 def test_a_copy_is_another_activity_and_a_move_the_same(started, catalogue, as_administrator):
-    form = {"new_title": "A copy", "new_slug": "a-copy", "new_parent_page": catalogue.pk}
-    as_administrator.post(reverse("wagtailadmin_pages:copy", args=[started.pk]), form)
+    way_in = as_administrator.get(reverse("wagtailadmin_pages:copy", args=[started.pk]))
+    as_administrator.post(way_in.url, {"title": "A copy", "slug": "a-copy", "briefing": "on"})
     copied = LearningPage.objects.get(slug="a-copy")
     assert copied.translation_key != started.translation_key
 

@@ -1,0 +1,1 @@
+"""The trainer's desk: what is done with modules besides writing them."""
