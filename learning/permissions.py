@@ -23,6 +23,11 @@ def may_open_earlier(request: HttpRequest, begun: PageQuerySet) -> bool:
     return any(_lets_in(request, page) for page in begun.live())
 
 
+def first_seen(request: HttpRequest, pages: PageQuerySet) -> Page | None:
+    """The first of these pages that is live and lets this visitor in."""
+    return next((page for page in pages.live().order_by("pk") if _lets_in(request, page)), None)
+
+
 def _may_edit(request: HttpRequest, thing: Model) -> bool:
     if not request.user.has_perm("wagtailadmin.access_admin"):
         return False

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from learning.views import check, cpd, in_recording, journey, media, problems, question
+from learning.views import check, cpd, in_recording, journey, media, problems, question, transcripts
 
 app_name = "learning"
 
@@ -23,6 +23,8 @@ _attempts = [
 
 _recordings = [
     path("captions.vtt", media.captions, name="captions"),
+    path("transcript.txt", transcripts.transcript, {"suffix": "txt"}, name="transcript_text"),
+    path("transcript.html", transcripts.transcript, {"suffix": "html"}, name="transcript_document"),
     path("poster.webp", media.poster, name="poster"),
     path("<str:name>", media.recording_file, name="recording_file"),
 ]

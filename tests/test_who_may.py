@@ -28,7 +28,8 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "healthz", "wagtail_serve", "records:check", "records:check_serial", "learning:report_problem",
     "learning:captions", "learning:poster", "learning:recording_file", "learning:slide_image", "learning:deck_file",
-    "learning:review_report", "account_login", "account_logout", "account_inactive", "account_signup",
+    "learning:review_report", "learning:transcript_text", "learning:transcript_document",
+    "account_login", "account_logout", "account_inactive", "account_signup",
     "account_email_verification_sent", "account_confirm_email", "account_reset_password",
     "account_reset_password_done", "account_reset_password_from_key", "account_reset_password_from_key_done",
     "account_request_login_code", "account_confirm_login_code", "wagtaildocs_serve",

@@ -16,7 +16,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from learning.captions import Paragraph, normalised, transcript_of
+from learning.captions import Cue, Paragraph, normalised, parse, transcript_of
 from learning.embeds import find_video
 from learning.models.storage import private_storage, recording_path
 
@@ -163,6 +163,16 @@ class Recording(ClusterableModel):
     def poster_url(self) -> str:
         """Where the poster is; empty where there is none."""
         return reverse("learning:poster", args=[self.public_id]) if self.poster_id else ""
+
+    @property
+    def captions_are_automatic(self) -> bool:
+        """Nobody has read them through."""
+        return self.captions_state == CaptionsState.AUTOMATIC
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """The captions one by one."""
+        return parse(self.captions).cues if self.captions else ()
 
     @property
     def transcript(self) -> tuple[Paragraph, ...]:

@@ -32,9 +32,7 @@ def recording_file(request: HttpRequest, public_id: UUID, name: str) -> HttpResp
 @require_safe
 def captions(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The captions as WebVTT."""
-    recording = _recording(request, public_id)
-    if not recording.captions:
-        raise Http404
+    recording = recording_with_captions(request, public_id)
     text = recording.captions.encode()
     headers = {"Content-Type": "text/vtt; charset=utf-8", "Cache-Control": CACHE_CONTROL}
     etag = f'"{hashlib.sha256(text).hexdigest()[:32]}"'
@@ -77,6 +75,14 @@ def review_report(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if not review.report_is_published:
         return render(request, "learning/report_gone.html", {"review": review}, status=HTTPStatus.GONE)
     return send(request, review.report, content_type=CONTENT_TYPES["pdf"], download_as=review.report_name)
+
+
+def recording_with_captions(request: HttpRequest, public_id: UUID) -> Recording:
+    """For somebody who may see it; 404 for anybody else, and where there are no captions."""
+    recording = _recording(request, public_id)
+    if not recording.captions:
+        raise Http404
+    return recording
 
 
 def _recording(request: HttpRequest, public_id: UUID) -> Recording:
