@@ -1,18 +1,23 @@
 """Recordings in the Wagtail admin: a list, a form, and a chooser in which one can be uploaded too."""
 
+from functools import cached_property
 from typing import Any
 
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from learning.authoring.moments import MomentInput
 from learning.authoring.recordings import RecordingForm
 from learning.models import Recording
 from learning.templatetags.moments import clock
+from learning.viewsets.captions import EditCaptionsView
 from learning.viewsets.choosers import LibraryChooserViewSet
 from learning.viewsets.deleting import DeleteView
 
@@ -40,6 +45,33 @@ class CreateRecordingView(generic.CreateView):
         return response
 
 
+class IndexRecordingsView(generic.IndexView):
+    """The list, from which captions are one step away."""
+
+    def get_list_more_buttons(self, instance: Recording) -> list:
+        """Edit the captions of this one."""
+        buttons = super().get_list_more_buttons(instance)
+        if self.get_edit_url(instance):
+            item = MenuItem(_("Edit captions"), captions_url(instance), icon_name="openquote", priority=15)
+            buttons.append(item)
+        return buttons
+
+
+class EditRecordingView(generic.EditView):
+    """The form, with the way to the captions beside their player."""
+
+    @cached_property
+    def header_buttons(self) -> list[Button]:
+        """Edit the captions."""
+        url = captions_url(self.object)
+        return [*super().header_buttons, HeaderButton(_("Edit captions"), url, icon_name="openquote")]
+
+
+def captions_url(recording: Recording) -> str:
+    """Where its captions are corrected."""
+    return reverse("recordings:captions", args=[recording.pk])
+
+
 class RecordingViewSet(ModelViewSet):
     """Recordings: a file or an address, given once; captions, chapters and poster, kept up to date."""
 
@@ -47,6 +79,8 @@ class RecordingViewSet(ModelViewSet):
     icon = "media"
     menu_label = _("Recordings")
     add_view_class = CreateRecordingView
+    edit_view_class = EditRecordingView
+    index_view_class = IndexRecordingsView
     delete_view_class = DeleteView
     list_display = ["title", *COLUMNS, "created_at"]
     list_filter = ["captions_state"]
@@ -80,6 +114,11 @@ class RecordingViewSet(ModelViewSet):
         ],
         base_form_class=RecordingForm,
     )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """One more: the captions beside their player."""
+        captions = self.construct_view(EditCaptionsView, **self.get_common_view_kwargs())
+        return [*super().get_urlpatterns(), path("captions/<int:pk>/", captions, name="captions")]
 
 
 class RecordingChooserViewSet(LibraryChooserViewSet):
