@@ -12,6 +12,7 @@ from wagtail.admin.compare import diff_text
 
 from quizzes import kinds
 from quizzes.exchange import OptionRecord, QuestionRecord
+from quizzes.kinds.pictures import PICTURE
 from quizzes.kinds.places import Place
 from quizzes.models import QuestionVersion
 from quizzes.travel import said_by
@@ -93,5 +94,7 @@ def _number(number: Decimal) -> str:
 
 
 def _plain(markup: str) -> str:
+    told = _("Picture %(number)s: %(words)s")
+    markup = PICTURE.sub(lambda one: f"\n{told % {'number': one['number'], 'words': one['alt']}}\n", markup)
     lines = markup.replace("</p>", "</p>\n").replace("<br>", "\n").replace("</li>", "</li>\n")
     return unescape(strip_tags(lines)).strip()

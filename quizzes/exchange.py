@@ -1,10 +1,12 @@
 """A question as it travels between the bank and a file, whatever the format. Plain Python.
 
 Importers give these, exporters take them, and each kind turns its bodies into one and back. Texts are HTML, as formats
-leave it: a kind cleans what it takes. A fraction is a part of the full mark, from -1 to 1, as Moodle calls it.
+leave it, with pictures as `data:` addresses; a kind cleans what it takes. A fraction is a part of the full mark, from
+-1 to 1, as Moodle calls it.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 WHOLE = Decimal(1)
@@ -63,6 +65,28 @@ class QuestionRecord:
     thinking: str = ""
     explained_in: str = ""
     line: int = 0
+
+
+def texts_of(record: QuestionRecord) -> Iterator[str]:
+    """All that people read of a question."""
+    yield from (record.text, record.general_feedback)
+    for option in record.options:
+        yield from (option.text, option.feedback)
+    for pair in record.pairs:
+        yield from (pair.text, pair.answer)
+
+
+def with_texts(record: QuestionRecord, change: Callable[[str], str]) -> QuestionRecord:
+    """The question with each of these changed."""
+    return replace(
+        record,
+        text=change(record.text),
+        general_feedback=change(record.general_feedback),
+        options=tuple(
+            replace(option, text=change(option.text), feedback=change(option.feedback)) for option in record.options
+        ),
+        pairs=tuple(PairRecord(change(pair.text), change(pair.answer)) for pair in record.pairs),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from quizzes.importers.decoding import decode
 from quizzes.incoming import Incoming, in_the_bank, incoming
 from quizzes.kinds.body import split_stem
 from quizzes.models import Question, QuestionImport
+from quizzes.picture_files import read_questions
 
 LISTED = 1000  # questions; of a larger file only those about which there is something to say
 EDITABLE = 300_000  # bytes of a file; what was pasted can be put right however long it is
@@ -69,7 +70,7 @@ class Review:
         self.brought, self.ticks = brought, ticks
         self.refused: Problem | None = None
         try:
-            self.reading = importers.read(brought.content, file_name=brought.file_name, format=brought.file_format)
+            self.reading = read_questions(brought.content, file_name=brought.file_name, format=brought.file_format)
         except FileRefused as refusal:
             self.refused, self.reading = refusal.problem, Reading(brought.file_format)
 

@@ -1,17 +1,17 @@
 """Questions of a file as the bank would keep them, and which of them it has already."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from accounts.models.ledger_row import sha256_of
 from quizzes import kinds
 from quizzes.exchange import QuestionRecord
 from quizzes.kinds.body import Body, canonical
 from quizzes.models import Difficulty, Question, QuestionVersion, Thinking
+from quizzes.pictures import digest_of, renumbered
 from quizzes.travel import body_of
 
 LOOKED_UP_AT_ONCE = 5000  # digests in a query; both engines take more, not endlessly many
@@ -39,13 +39,13 @@ class Incoming:
             thinking=record.thinking if record.thinking in Thinking.values else "",
         )
 
-    def version_of(self, question: Question) -> QuestionVersion:
-        """The draft of its first version."""
+    def version_of(self, question: Question, pictures: Mapping[int, int]) -> QuestionVersion:
+        """The draft of its first version, with the library's numbers for its pictures."""
         return QuestionVersion(
             question=question,
             number=1,
             kind=self.record.kind,
-            body=canonical(self.body),
+            body=canonical(renumbered(self.body, pictures)),
             body_digest=self.digest,
             written_by_id=question.created_by_id,
         )
@@ -65,7 +65,7 @@ def incoming(records: Sequence[QuestionRecord]) -> Iterator[Incoming]:
     seen: dict[str, int] = {}
     for record in records:
         body = body_of(record)
-        digest = sha256_of({"kind": record.kind, "body": body})
+        digest = digest_of(record.kind, body)
         before = seen[digest] = seen.get(digest, 0) + 1
         yield Incoming(f"{digest[:16]}-{before}", record, body, digest, is_repeated=before > 1)
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from accounts.models import User
 from quizzes import kinds, marking
@@ -19,6 +19,7 @@ from quizzes.feedback import Moment, Part
 from quizzes.kinds.body import split_stem
 from quizzes.kinds.kind import Chosen
 from quizzes.kinds.places import Place
+from quizzes.kinds.showing import with_pictures
 from quizzes.models import Attempt, PaperItem, Question, QuestionVersion, RegradedAnswer
 from quizzes.models.attempt import newest_mark
 
@@ -144,7 +145,7 @@ def wording_of(item: PaperItem) -> Wording:
 def wording(version: QuestionVersion) -> Wording:
     """What this version says."""
     scenario, question = split_stem(version.content["stem"])
-    return Wording(mark_safe(scenario), mark_safe(question))  # noqa: S308 (cleaned when it was written)
+    return Wording(with_pictures(scenario), with_pictures(question))
 
 
 def answer_in_words(item: PaperItem) -> list[SafeString]:
@@ -196,7 +197,7 @@ def explain(
             for one in chosen
         ],
         verdict=_verdict(version, response) if tells_verdict else None,
-        rationale=mark_safe(body["rationale"]) if tells_why else SafeString(),  # noqa: S308 (cleaned when written)
+        rationale=with_pictures(body["rationale"]) if tells_why else SafeString(),
         place=Place.parse(body["explained_in"]) if tells_why else None,
         key=kind.key_in_words(body) if Part.KEY in shown else [],
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from quizzes import marking
 from quizzes.kinds.choice import ChoiceKind
+from quizzes.kinds.showing import with_pictures
 from quizzes.models import QuestionVersion
 
 NO_ANSWER = ""
@@ -83,6 +84,8 @@ class AnswerReader:
         options = self.version.content["options"]
         letters = dict(zip((option["id"] for option in options), ascii_uppercase, strict=False))
         return {
-            option["id"]: Named(letters.get(option["id"], option["id"]), SafeString(option["text"]), option["correct"])
+            option["id"]: Named(
+                letters.get(option["id"], option["id"]), with_pictures(option["text"]), option["correct"]
+            )
             for option in options
         }

@@ -2,10 +2,10 @@
 
 from django.tasks import task
 
-from quizzes import importers
 from quizzes.actions.importing import finish_import
 from quizzes.incoming import incoming
 from quizzes.models import QuestionImport
+from quizzes.picture_files import read_questions
 
 TOLD_EVERY = 250  # questions
 
@@ -19,7 +19,7 @@ def keep_in_background(public_id: str) -> None:
     brought = QuestionImport.objects.filter(public_id=public_id, kept_at=None).first()
     if brought is None:
         return
-    questions = importers.read(brought.content, file_name=brought.file_name, format=brought.file_format).questions
+    questions = read_questions(brought.content, file_name=brought.file_name, format=brought.file_format).questions
     row = QuestionImport.objects.filter(pk=brought.pk)
     row.update(total=len(questions), prepared=0)
     arriving = []

@@ -1,17 +1,20 @@
 """What quizzes add to the Wagtail admin."""
 
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
 from accounts.permissions import NeverDeleted
 from quizzes import history_wording
-from quizzes.models import ExtraTime
+from quizzes.models import ExtraTime, VersionImage
 from quizzes.viewsets import VIEWSETS
 from quizzes.viewsets.exporting import ExportChosen
+from quizzes.viewsets.picture_usage import PictureUsage
 from quizzes.viewsets.publishing import PublishChosen
 
 register_permission_policy(ExtraTime, NeverDeleted(ExtraTime))
+register_admin_url_finder(VersionImage, PictureUsage)
 
 
 @hooks.register("register_admin_viewset")

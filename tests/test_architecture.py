@@ -40,7 +40,7 @@ WORKING_NOTES = {
 SEALED = {
     "learning.Approval", "learning.TakeDown",
     "quizzes.Answer", "quizzes.Attempt", "quizzes.PaperItem", "quizzes.QuestionVersion", "quizzes.Regrade",
-    "quizzes.RegradedAnswer", "quizzes.RegradedAttempt",
+    "quizzes.RegradedAnswer", "quizzes.RegradedAttempt", "quizzes.VersionImage",
 }  # fmt: skip
 LEDGER = {
     "accounts.AuditEntry", "accounts.LedgerLink", "records.Certificate", "records.Completion", "records.Correction",

@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 from accounts.models import User
 from quizzes import kinds
 from quizzes.models import Question, QuestionVersion
+from quizzes.pictures import need_pictures
 
 
 class NeedsAnotherPerson(Exception):
@@ -48,6 +49,7 @@ def ask_approval(*, version: QuestionVersion, by: User) -> QuestionVersion:
     """Have the draft wait for somebody else to publish it. Asking again changes nothing. Refused while unfinished."""
     version = _locked_draft(version)
     kinds.clean(version.kind, version.content)
+    need_pictures(version.content)
     if version.approval_asked_at is None:
         version.approval_asked_at = timezone.now()
         version.save(update_fields=["approval_asked_at"])

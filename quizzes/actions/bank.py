@@ -8,11 +8,12 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from accounts.models import User
-from accounts.models.ledger_row import sha256_of
 from quizzes import kinds
 from quizzes.actions.approval import need_another_person, need_unchanged
+from quizzes.actions.pictures import seal_pictures
 from quizzes.kinds.body import Body, canonical
 from quizzes.models import Question, QuestionVersion
+from quizzes.pictures import digest_of
 
 
 class Filing(TypedDict, total=False):
@@ -65,7 +66,7 @@ def revise_question(
     newest = question.versions.order_by("-number").first()
     kind = kind or (newest.kind if newest else "")
     body = kinds.clean(kind, body) if publish else kinds.tidy(kind, body)
-    digest = sha256_of({"kind": kind, "body": body})
+    digest = digest_of(kind, body)
     if newest and newest.published_at and newest.body_digest == digest:
         return newest
     version = newest if newest and not newest.published_at else _next_version(question, newest)
@@ -124,6 +125,7 @@ def publish_version(
             version.published_alone_because = need_another_person(version, by, alone_because)
         version.published_at, version.published_by = at or timezone.now(), by
         version.save()
+        seal_pictures(version)
         if version.published_alone_because:
             reason = {"comment": version.published_alone_because}
             log(instance=question, action="quizzes.publish_alone", user=by, data=reason)

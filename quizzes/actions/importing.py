@@ -9,6 +9,7 @@ from wagtail.search.backends import get_search_backend
 
 from accounts.models import User
 from quizzes.actions.history import log_many
+from quizzes.actions.pictures import keeping_pictures
 from quizzes.exchange import QuestionRecord
 from quizzes.incoming import Incoming, in_the_bank, incoming
 from quizzes.models import Question, QuestionImport, QuestionVersion
@@ -37,12 +38,13 @@ def keep_incoming(
     questions = [one.question for one in fresh]
     for question in questions:
         question.created_by, question.topic = by, topic or question.topic
-    Question.objects.bulk_create(questions)
-    QuestionVersion.objects.bulk_create(
-        one.version_of(question) for one, question in zip(fresh, questions, strict=True)
-    )
-    log_many(questions, action="quizzes.import", by=by)
-    get_search_backend().get_index_for_model(Question).add_items(Question, questions)
+    with keeping_pictures([one.record for one in fresh], by=by) as pictures:
+        Question.objects.bulk_create(questions)
+        QuestionVersion.objects.bulk_create(
+            one.version_of(question, pictures) for one, question in zip(fresh, questions, strict=True)
+        )
+        log_many(questions, action="quizzes.import", by=by)
+        get_search_backend().get_index_for_model(Question).add_items(Question, questions)
     return questions
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from quizzes.exchange import WHOLE, OptionRecord, QuestionRecord, Written
 from quizzes.exporters.losses import NO_TEXT_HAS, Loss, Losses
 from quizzes.importers import gift
+from quizzes.importers.limits import LONGEST_LINE
 from quizzes.importers.markup import ANY_TAG
 from quizzes.importers.weights import percentage_of
 
@@ -45,6 +46,9 @@ def write(questions: Sequence[QuestionRecord]) -> Written:
         block = _block(question)
         if not _says(block, question):
             losses.leave_out(question, _("“%(name)s” is left out, because it isn't finished."))
+            continue
+        if max(map(len, block.split("\n"))) > LONGEST_LINE:
+            losses.leave_out(question, _("“%(name)s” is left out: its pictures are too large for %(format)s."))
             continue
         if question.topic != topic:
             topic = question.topic

@@ -17,6 +17,7 @@ from quizzes.forms.suggesting_input import SuggestingInput
 from quizzes.kinds.body import Body
 from quizzes.kinds.markup import MarkupField, WithMarkup
 from quizzes.models import Question
+from quizzes.pictures import need_pictures
 from quizzes.queries import topics
 
 FILED = ("name", "topic", "outcome", "difficulty", "thinking", "has_case_material")
@@ -102,6 +103,7 @@ class QuestionForm(WithMarkup, WagtailAdminModelForm):
     def _check_that_it_can_be_asked(self, kind: str) -> None:
         try:
             kinds.clean(kind, self.body)
+            need_pictures(self.body)
         except ValidationError as error:
             for place, messages in error.error_dict.items():
                 if not self.editor.refuse(place, messages):

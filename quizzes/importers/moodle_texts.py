@@ -13,13 +13,13 @@ from quizzes.importers.cleaning import clean, runs
 from quizzes.importers.limits import MEGABYTE
 from quizzes.importers.markup import MARKDOWN, escape, moodle, paragraphs
 from quizzes.importers.moodle_elements import Element
+from quizzes.importers.picture_kinds import kind_of
 
 BLOCK = re.compile(r"<(?:p|br|ul|ol|li|div|table|h[1-6])\b", re.IGNORECASE)
 LONGEST_MARKDOWN = 50_000  # letters; its reader makes some hundred bytes of each
 BETWEEN_BLOCKS = re.compile(r"(</?(?:p|ul|ol|li)>|<br>)\n")
 LARGEST_PICTURE = 2 * MEGABYTE
 MOST_PICTURES = 20 * MEGABYTE  # in one file, as often as they are shown
-SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF87a": "gif", b"GIF89a": "gif"}
 SHOWN = re.compile(r"@@PLUGINFILE@@/([^\"'\s<>?]{1,300})(?:\?[^\"'\s<>]{0,300})?")
 IMG = re.compile(r"<img\b[^<>]*>")
 WORDS = re.compile(r'\balt="[^"]*[^"\s][^"]*"')
@@ -122,9 +122,7 @@ def _picture(file: Element) -> str:
         content = base64.b64decode("".join(file.text.split()), validate=True)
     except (binascii.Error, ValueError):
         raise Unreadable(file, _("The file “%(name)s” is damaged: its Base64 can't be read.") % name) from None
-    kind = next((kind for signature, kind in SIGNATURES.items() if content.startswith(signature)), "")
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        kind = "webp"
+    kind = kind_of(content)
     if not kind:
         raise Unreadable(file, _("“%(name)s” is no picture of the kinds PNG, JPEG, GIF or WebP.") % name)
     if len(content) > LARGEST_PICTURE:

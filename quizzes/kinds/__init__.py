@@ -15,7 +15,7 @@ from quizzes.kinds import (
     single_choice,
     true_false,
 )
-from quizzes.kinds.body import Body, clean_shared, shared_problems
+from quizzes.kinds.body import Body, clean_shared, picture_problems, shared_problems
 from quizzes.kinds.kind import Kind
 
 MODULES = (
@@ -56,7 +56,7 @@ def clean(kind: str, body: Body) -> Body:
         raise ValidationError({"kind": _("There is no such kind of question.")})
     cleaned = tidy(kind, body)
     problems = shared_problems(cleaned)
-    for place, message in KINDS[kind].problems(cleaned):
+    for place, message in (*picture_problems(cleaned), *KINDS[kind].problems(cleaned)):
         problems.setdefault(place, []).append(message)
     if problems:
         raise ValidationError(problems)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from quizzes import marking
@@ -16,6 +16,7 @@ from quizzes.kinds.body import Body, clean_line, clean_text, id_problems, is_bla
 from quizzes.kinds.kind import Chosen, Editor, ResponseNotAllowed, Shuffled
 from quizzes.kinds.option_rows import OptionsEditor
 from quizzes.kinds.rows import part_ids
+from quizzes.kinds.showing import with_pictures
 from quizzes.kinds.weights import (
     PART_MARKS,
     are_equal_shares,
@@ -86,10 +87,9 @@ class ChoiceKind:
 
     def form_field(self, body: Body, *, order: list[str], label: str) -> forms.Field:
         """Radio buttons or checkboxes."""
-        # Bodies are cleaned to harmless HTML when they are written (kinds.body), so the texts are safe.
-        texts = {option["id"]: mark_safe(option["text"]) for option in body["options"]}  # noqa: S308
+        texts = {option["id"]: with_pictures(option["text"]) for option in body["options"]}
         shared: dict[str, Any] = {
-            "label": mark_safe(label),  # noqa: S308
+            "label": with_pictures(label),
             "help_text": self.hint,
             "choices": [(option_id, texts[option_id]) for option_id in order],
             "error_messages": {
@@ -126,7 +126,7 @@ class ChoiceKind:
     def explain(self, body: Body, response: list[str]) -> list[Chosen]:
         """The chosen options, in the order in which they were written."""
         return [
-            Chosen(mark_safe(option["text"]), mark_safe(option["feedback"]))  # noqa: S308
+            Chosen(with_pictures(option["text"]), with_pictures(option["feedback"]))
             for option in body["options"]
             if option["id"] in response
         ]

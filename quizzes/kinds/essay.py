@@ -14,6 +14,7 @@ from quizzes.exchange import QuestionRecord
 from quizzes.kinds.body import Body
 from quizzes.kinds.kind import Chosen, Editor, ResponseNotAllowed, Shuffled
 from quizzes.kinds.sections import Fields
+from quizzes.kinds.showing import with_pictures
 from quizzes.marking import NOTHING
 
 LONGEST_ESSAY = 10_000  # characters, as two sentences below say
@@ -73,7 +74,7 @@ class Essay:
     def form_field(self, body: Body, *, order: list[str], label: str) -> forms.Field:
         """Room for some paragraphs."""
         return EssayField(
-            label=mark_safe(label),  # noqa: S308 (cleaned when it was written)
+            label=with_pictures(label),
             help_text=_("Nobody marks this, and nobody but you sees it. You can write up to 10,000 characters."),
             max_length=LONGEST_ESSAY,
         )

@@ -7,7 +7,7 @@ from django import forms
 
 from quizzes.kinds.body import clean_line, clean_text
 
-LINE = ["bold", "italic", "superscript", "subscript"]
+LINE = ["bold", "italic", "superscript", "subscript", "image"]
 TEXT = [*LINE, "ol", "ul"]
 
 
@@ -27,10 +27,10 @@ class MarkupField(forms.CharField):
 
 
 class LineField(MarkupField):
-    """One line, as a label can hold it."""
+    """One line and its pictures, as a label can hold them."""
 
     features = LINE
-    multiline = False
+    # Written in as many lines as one likes: where it allows only one, Wagtail's editor drops pictures.
     clean_markup = staticmethod(clean_line)
 
 

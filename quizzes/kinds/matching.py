@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.exchange import PairRecord, QuestionRecord
@@ -16,6 +16,7 @@ from quizzes.kinds.matching_rows import PairRows
 from quizzes.kinds.rows import part_ids
 from quizzes.kinds.selecting import Line, Response, SelectingKind
 from quizzes.kinds.selects import Asked
+from quizzes.kinds.showing import with_pictures, with_pictures_later
 
 FEWEST_PAIRS, FEWEST_ANSWERS = 2, 3
 
@@ -56,7 +57,7 @@ class Matching(SelectingKind):
         """The texts as they were written, each with all answers in the paper's order."""
         answers = _answers(body)
         choices = [(one, answers[one]) for one in order]
-        return [Asked(pair["id"], mark_safe(pair["text"]), choices) for pair in _asking(body)]  # noqa: S308
+        return [Asked(pair["id"], with_pictures_later(pair["text"]), choices) for pair in _asking(body)]
 
     def key(self, body: Body) -> Response:
         """Each text with its own answer."""
@@ -108,7 +109,7 @@ def _answers(body: Body) -> dict[str, str]:
 
 
 def _arrow(text: str, answer: str) -> SafeString:
-    return format_html("{} → {}", mark_safe(text), answer)  # noqa: S308 (cleaned when it was written)
+    return format_html("{} → {}", with_pictures(text), answer)
 
 
 KIND = Matching(

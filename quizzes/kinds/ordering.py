@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from django.contrib.humanize.templatetags.humanize import ordinal
 from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +19,7 @@ from quizzes.kinds.ordering_rows import OrderEditor
 from quizzes.kinds.rows import part_ids
 from quizzes.kinds.selecting import Line, Response, SelectingKind
 from quizzes.kinds.selects import Asked, SelectsField
+from quizzes.kinds.showing import with_pictures, with_pictures_later
 from quizzes.kinds.weights import PART_MARKS
 
 FEWEST_ITEMS = 2
@@ -76,7 +76,7 @@ class Ordering(SelectingKind):
 
     def asked(self, body: Body, order: list[str]) -> list[Asked]:
         """The items in the paper's order, each with all places."""
-        texts = {item["id"]: mark_safe(item["text"]) for item in body["items"]}  # noqa: S308 (clean since it was written)
+        texts = {item["id"]: with_pictures_later(item["text"]) for item in body["items"]}
         places = [(str(place), ordinal(place)) for place in range(1, len(order) + 1)]
         return [Asked(one, texts[one], places) for one in order]
 
@@ -98,7 +98,7 @@ class Ordering(SelectingKind):
 
     def lines(self, body: Body, response: Response) -> list[Line]:
         """A numbered list."""
-        texts = {item["id"]: mark_safe(item["text"]) for item in body["items"]}  # noqa: S308
+        texts = {item["id"]: with_pictures(item["text"]) for item in body["items"]}
         placed = sorted((int(place), one) for one, place in response.items() if one in texts)
         return [Line(format_html("{}. {}", place, texts[one]), [one]) for place, one in placed]
 

@@ -6,13 +6,14 @@ from typing import Any, ClassVar, NamedTuple
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from quizzes import marking
 from quizzes.kinds.body import Body
 from quizzes.kinds.kind import Chosen, Editor, ResponseNotAllowed, Shuffled
 from quizzes.kinds.selects import Asked, SelectsField
+from quizzes.kinds.showing import with_pictures
 
 type Response = dict[str, str]
 
@@ -68,7 +69,7 @@ class SelectingKind:
         return self.field(
             self.asked(body, order),
             looks=self.looks,
-            label=mark_safe(label),  # noqa: S308 (bodies are cleaned to harmless HTML when they are written)
+            label=with_pictures(label),
             help_text=self.hint,
             error_messages={
                 "required": self.nothing_chosen,

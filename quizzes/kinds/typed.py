@@ -9,13 +9,14 @@ from typing import Any
 from django import forms
 from django.utils.functional import Promise
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.exchange import OptionRecord, QuestionRecord
 from quizzes.kinds.body import Body, clean_text, id_problems
 from quizzes.kinds.kind import Chosen, Editor, ResponseNotAllowed, Shuffled
 from quizzes.kinds.rows import part_ids
+from quizzes.kinds.showing import with_pictures
 from quizzes.kinds.weights import as_weight, weighing, weight_of, weight_problems
 from quizzes.marking import FULL, NOTHING
 
@@ -90,7 +91,7 @@ class TypedKind:
     def form_field(self, body: Body, *, order: list[str], label: str) -> forms.Field:
         """One line of text."""
         return forms.CharField(
-            label=mark_safe(label),  # noqa: S308 (cleaned when it was written)
+            label=with_pictures(label),
             help_text=self.hint(body),
             widget=self.widget(body),
             max_length=LONGEST_ANSWER,
@@ -127,7 +128,7 @@ class TypedKind:
         """What was typed, made harmless, with the feedback to it."""
         answer = self._fitting(body, response)
         feedback = answer["feedback"] if answer else body["other"]
-        return [Chosen(escape(response), mark_safe(feedback))]  # noqa: S308 (cleaned when it was written)
+        return [Chosen(escape(response), with_pictures(feedback))]
 
     def key_in_words(self, body: Body) -> list[SafeString]:
         """The answers that earn the whole mark."""

@@ -6,6 +6,7 @@ from quizzes.models.extra_time import ExtraTime
 from quizzes.models.question import Difficulty, Question, QuestionVersion, Thinking
 from quizzes.models.question_import import QuestionImport
 from quizzes.models.regrade import Regrade, RegradedAnswer, RegradedAttempt
+from quizzes.models.version_image import VersionImage
 
 __all__ = [
     "Answer",
@@ -24,4 +25,5 @@ __all__ = [
     "RegradedAttempt",
     "ScoreCounts",
     "Thinking",
+    "VersionImage",
 ]

@@ -122,6 +122,8 @@ class QuestionVersion(models.Model):
     `body` is canonical JSON text, so that its digest never depends on an engine's idea of JSON:
     {"stem": html, "options": [{"id": "a", "text": html, "correct": bool, "feedback": html}],
      "rationale": html, "explained_in": "moment:75" | "slide:3" | "theme:2" | "recommendation:4" | ""}
+
+    Pictures stand in its HTML by their numbers in Wagtail's library, and in its digest by what is in their files.
     """
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="versions")

@@ -36,8 +36,9 @@ function move(button, list, says) {
   else item.nextElementSibling?.after(item);
   button.focus();
   number(list);
+  const label = item.querySelector("label");
   const words = {
-    item: item.querySelector("label").textContent,
+    item: label.textContent.trim() || label.querySelector("img")?.alt,
     place: item.querySelector("select").selectedOptions[0].textContent,
     count: list.children.length,
   };

@@ -7,9 +7,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from quizzes.actions import import_questions
 from quizzes.exchange import FileRefused, Reading
-from quizzes.importers import FORMATS, read
+from quizzes.importers import FORMATS
 from quizzes.importers.limits import LARGEST_FILE, refuse_size
 from quizzes.management.question_report import as_data, as_lines
+from quizzes.picture_files import read_questions
 
 
 class Command(BaseCommand):
@@ -54,7 +55,7 @@ def _outcome(name: str, format_name: str) -> Reading | FileRefused:
     path = Path(name)
     try:
         refuse_size(path.stat().st_size, LARGEST_FILE)
-        return read(path.read_bytes(), file_name=path.name, format=format_name)
+        return read_questions(path.read_bytes(), file_name=path.name, format=format_name)
     except FileRefused as refused:
         return refused
     except OSError as error:

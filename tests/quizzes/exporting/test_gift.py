@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from quizzes.exchange import WHOLE, OptionRecord, PairRecord, QuestionRecord, UnitRecord
 from quizzes.exporters import gift as exporter
 from quizzes.importers import gift as importer
+from quizzes.importers.limits import LONGEST_LINE
 from tests.factories.question_records import question_records
 
 HELD = ("single_choice", "multiple_choice", "true_false", "numerical", "short_text", "matching", "essay")
@@ -89,6 +90,14 @@ def test_kinds_that_gift_does_not_have_are_left_out_by_name() -> None:
 def test_a_short_text_with_an_arrow_is_left_out_because_it_would_become_a_match() -> None:
     written = exporter.write([essay(kind="short_text", options=(OptionRecord("a -> b", WHOLE),))])
     assert written.left_out == ["“Discharge” is left out: GIFT takes answers with “->” for pairs."]
+
+
+def test_a_question_whose_pictures_no_reader_would_take_is_left_out() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * LONGEST_LINE}" alt="a">'
+    written = exporter.write([essay(name="Map", text=f"<p>What next? {picture}</p>"), essay()])
+    assert written.left_out == ["“Map” is left out: its pictures are too large for GIFT."]
+    assert b"Discharge" in written.data
+    assert b"data" not in written.data
 
 
 def test_a_question_that_is_not_finished_is_left_out_because_no_reader_would_take_it() -> None:

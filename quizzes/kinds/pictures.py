@@ -1,0 +1,101 @@
+"""Pictures in the texts of a question: Wagtail's tag for one of its images, in the one form that a body keeps."""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+TAG = '<embed alt="[^"<>]*" embedtype="image" format="fullwidth" id="[0-9]+"/>'
+PICTURE = re.compile(TAG.replace('"[^"<>]*"', '"(?P<alt>[^"<>]*)"').replace("[0-9]+", "(?P<number>[0-9]+)"))
+EMBED = re.compile(r'<embed((?: [a-z]+="[^"]*")*)>')
+ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+NUMBER = re.compile(r"[1-9][0-9]{0,49}", re.ASCII)
+ANY_TAG = re.compile(r"(<[^<>]*>)")
+EMPTY = re.compile(r"<(p|ul|ol|li|strong|b|em|i|sub|sup)>\s*</\1>")
+LISTS = {"ul", "ol"}
+ALLOWED = {"alt", "embedtype", "format", "id"}
+
+
+def picture(alt: str, number: int | str) -> str:
+    """The image of that number. Its words hold no gap of missing words."""
+    words = html.escape(" ".join(alt.split())).replace("[[", "&#91;[")
+    return f'<embed alt="{words}" embedtype="image" format="fullwidth" id="{number}"/>'
+
+
+def pictures_alone(cleaned: str) -> str:
+    """Of all embeds only pictures, each in its one form. Takes what the cleaner of HTML leaves."""
+    return EMBED.sub(_as_picture, cleaned)
+
+
+def _as_picture(embed: re.Match) -> str:
+    said = {name: html.unescape(value) for name, value in ATTRIBUTE.findall(embed[1])}
+    if said.get("embedtype") != "image" or not NUMBER.fullmatch(said.get("id", "")):
+        return ""
+    return picture(said.get("alt", ""), said["id"])
+
+
+def between_blocks(markup: str) -> str:
+    """Pictures stand between paragraphs, as Wagtail's editor writes them; those in a list come after it."""
+    written, waiting, opened = [], [], []
+    for part in ANY_TAG.split(markup):
+        if PICTURE.fullmatch(part):
+            if LISTS & set(opened):
+                waiting.append(part)
+            else:
+                closing = "".join(f"</{name}>" for name in reversed(opened))
+                written += [closing, part, *(f"<{name}>" for name in opened)]
+            continue
+        written.append(part)
+        if part.startswith("</"):
+            opened.pop()
+        elif part.startswith("<") and part != "<br>":
+            opened.append(part[1:-1])
+        if not LISTS & set(opened):
+            written += waiting
+            waiting = []
+    return without_empty("".join(written))
+
+
+def without_empty(markup: str) -> str:
+    """The editor puts an empty paragraph where a picture has none beside it."""
+    while (left := EMPTY.sub("", markup)) != markup:
+        markup = left
+    return markup
+
+
+def in_words(markup: str) -> str:
+    """What the pictures show stands in their place, still as HTML."""
+    return PICTURE.sub(r" \g<alt> ", markup)
+
+
+def without_pictures(markup: str) -> str:
+    """The rest."""
+    return PICTURE.sub(" ", markup)
+
+
+def texts_of(body: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every text of a body, with its place as problems name it: `stem`, `options.2.feedback`, ….
+
+    Pictures stand only in HTML: plain text in a body, such as accepted answers, is never drawn as anything else.
+    """
+    for part, value in body.items():
+        if isinstance(value, str):
+            yield part, value
+        elif isinstance(value, list):
+            for index, row in enumerate(value):
+                yield from ((f"{part}.{index}.{name}", text) for name, text in texts_of(row))
+
+
+def change_texts(value: Any, change: Callable[[str], str]) -> Any:
+    """The same body with every text changed."""
+    if isinstance(value, dict):
+        return {part: change_texts(one, change) for part, one in value.items()}
+    if isinstance(value, list):
+        return [change_texts(one, change) for one in value]
+    return change(value) if isinstance(value, str) else value
+
+
+def numbers_in(body: dict[str, Any]) -> list[int]:
+    """The numbers of the pictures that a body shows, each once."""
+    found = (int(one["number"]) for _place, text in texts_of(body) for one in PICTURE.finditer(text))
+    return list(dict.fromkeys(found))
