@@ -9,7 +9,7 @@ from typing import Any
 
 from accounts import confined
 from learning.slides_conversion import office
-from learning.slides_conversion.slide import Refused, SlidePicture, SlideText
+from learning.slides_conversion.slide import Refused, SlidePicture, SlideText, text_of_page
 
 # Each step at most twice, and all of them within the queue's lease of 15 minutes.
 READING_SECONDS, READING_MEGABYTES = 60, 2048
@@ -39,6 +39,17 @@ def convert(deck: Path, pdf: Path | None, folder: Path) -> list[Converted]:
     return _together(texts, pictures)
 
 
+def words(deck: Path, folder: Path) -> list[SlideText]:
+    """What the visible slides of a .pptx or .pdf say, without their pictures. Refused as above."""
+    if deck.suffix.lower() == ".pdf":
+        found = _twice(_read_pdf, deck, folder)
+    else:
+        found = [text for text in _twice(_read, deck, folder) if not text.hidden]
+    if not found:
+        raise Refused("no_slides")
+    return found
+
+
 def _together(texts: list[SlideText], pictures: list[SlidePicture]) -> list[Converted]:
     """Each picture with its slide's words. A PDF by PowerPoint may hold the hidden slides: they are left out."""
     visible = [text for text in texts if not text.hidden]
@@ -52,20 +63,20 @@ def _together(texts: list[SlideText], pictures: list[SlidePicture]) -> list[Conv
 
 
 def _with_words_of(pictures: list[SlidePicture]) -> list[Converted]:
-    """A PDF alone: the first line stands for the title. A page without words is a picture that nobody describes."""
+    """A PDF alone: its pages are the slides."""
     if not pictures:
         raise Refused("no_slides")
-    found = []
-    for picture in pictures:
-        title, _, text = picture.text.partition("\n")
-        found.append(Converted(picture, SlideText(title[:200], text, pictures_without_text=int(not picture.text))))
-    return found
+    return [Converted(picture, text_of_page(picture.text)) for picture in pictures]
 
 
-def _read(deck: Path, folder: Path) -> list[SlideText]:
-    command = [sys.executable, "-P", "-m", "learning.slides_conversion.read_pptx", deck]
+def _read(deck: Path, folder: Path, reader: str = "read_pptx") -> list[SlideText]:
+    command = [sys.executable, "-P", "-m", f"learning.slides_conversion.{reader}", deck]
     output = confined.run(command, folder=folder, seconds=READING_SECONDS, megabytes=READING_MEGABYTES)
     return [SlideText(**slide) for slide in _slides(output)]
+
+
+def _read_pdf(deck: Path, folder: Path) -> list[SlideText]:
+    return _read(deck, folder, "read_pdf")
 
 
 def _draw(pdf: Path, folder: Path) -> list[SlidePicture]:

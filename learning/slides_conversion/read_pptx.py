@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.exc import PackageNotFoundError
+from pptx.exc import PythonPptxError
 from pptx.oxml import parse_xml
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
-from learning.slides_conversion.archive import check_archive
+from learning.slides_conversion import archive
 from learning.slides_conversion.slide import MOST_SLIDES, Refused, SlideText, print_result
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -23,7 +23,7 @@ DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 OBJECT = "http://schemas.openxmlformats.org/presentationml/2006/ole"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-BROKEN = (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, AttributeError)
+BROKEN = (*archive.BROKEN, PythonPptxError, etree.XMLSyntaxError, LookupError, TypeError, AttributeError)
 NOT_TEXT = {
     PP_PLACEHOLDER.TITLE,
     PP_PLACEHOLDER.CENTER_TITLE,
@@ -36,14 +36,23 @@ NOT_TEXT = {
 
 def read(path: str) -> list[SlideText]:
     """The words of all slides, hidden ones too. Refused where the file is broken, hostile or locked."""
-    check_archive(path)
+    archive.check_archive(path)
     try:
+        _refuse_document_types(path)
         slides = Presentation(path).slides
         if len(slides) > MOST_SLIDES:
             raise Refused("too_many")
         return [_slide(slide) for slide in slides]
     except BROKEN as error:
         raise Refused("not_a_deck") from error
+
+
+def _refuse_document_types(path: str) -> None:
+    """Office writes none. With one, a kilobyte can grow to gigabytes, or name a file or an address to bring in."""
+    with zipfile.ZipFile(path) as deck:
+        for name in deck.namelist():
+            if name.endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in deck.read(name).replace(b"\0", b""):
+                raise Refused("not_a_deck")
 
 
 def _slide(slide: Slide) -> SlideText:

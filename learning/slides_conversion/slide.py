@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
 MOST_SLIDES = 500
+LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,12 @@ class SlideText:
     picture_text: str = ""
     pictures_without_text: int = 0
     hidden: bool = False
+
+
+def text_of_page(words: str) -> SlideText:
+    """A page of a PDF: its first line stands for the title. One without words is a picture that nobody describes."""
+    title, _, text = words.partition("\n")
+    return SlideText(title[:LONGEST_TITLE], text, pictures_without_text=int(not words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from accounts import confined
+from accounts import confined, no_network
 
 
 def python(code):
@@ -50,6 +50,30 @@ def test_a_confined_program_has_no_network_where_the_system_lets_it_leave(tmp_pa
         megabytes=512,
     ).decode()
     assert (str(Path("/proc/self/ns/net").readlink()) not in links) == may_leave
+
+
+SOCKETS = """
+import ctypes, socket
+for family in (socket.AF_INET, socket.AF_INET6, socket.AF_UNIX):
+    try:
+        socket.socket(family, socket.SOCK_STREAM).close()
+        print("opened")
+    except PermissionError:
+        print("refused")
+print(ctypes.CDLL(None).syscall(425, 1, 0))  # io_uring, by which sockets can be had without asking for one
+"""
+
+
+def test_a_confined_program_opens_no_socket_to_the_network_even_where_it_can_not_leave_it(tmp_path):
+    said = confined.run(python(SOCKETS), folder=tmp_path, seconds=20, megabytes=512).decode().split()
+    assert said == (["refused", "refused", "opened", "-1"] if no_network.holds_here() else ["opened"] * 3 + ["-1"])
+
+
+def test_what_a_confined_program_starts_opens_no_socket_either(tmp_path):
+    code = "import subprocess, sys; print(subprocess.run([sys.executable, '-c', sys.argv[1]], capture_output=True))"
+    child = "import socket; socket.create_connection(('127.0.0.1', 9))"
+    said = confined.run([*python(code), child], folder=tmp_path, seconds=20, megabytes=512).decode()
+    assert ("PermissionError" in said) == no_network.holds_here()
 
 
 def test_a_confined_program_that_is_killed_has_broken_down(tmp_path):

@@ -57,7 +57,7 @@ def write_rich_pptx(path: Path) -> Path:
     table.cell(0, 0).text, table.cell(0, 1).text = "Health", "Plans the discharge"
     group = slide.shapes.add_group_shape()
     group.shapes.add_textbox(Inches(1), Inches(4), Inches(3), Inches(1)).text_frame.text = "In a group"
-    path.with_suffix(".png").write_bytes(_dot())
+    path.with_suffix(".png").write_bytes(dot())
     picture = slide.shapes.add_picture(str(path.with_suffix(".png")), Inches(5), Inches(4), Inches(1), Inches(1))
     picture._element.nvPicPr.cNvPr.set("descr", "A path that leads home")
     deck.save(path)
@@ -69,7 +69,7 @@ def write_pictures(path: Path) -> Path:
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])
     for words, mark in [("", ""), ("A path", ""), ("", DECORATIVE)]:
-        picture = slide.shapes.add_picture(BytesIO(_dot()), Inches(1), Inches(1))._element.nvPicPr.cNvPr
+        picture = slide.shapes.add_picture(BytesIO(dot()), Inches(1), Inches(1))._element.nvPicPr.cNvPr
         picture.set("descr", words)
         if mark:
             picture.append(parse_xml(mark))
@@ -78,12 +78,13 @@ def write_pictures(path: Path) -> Path:
     return path
 
 
-def write_pdf(path: Path, pages: int, *, password: str = "") -> Path:
-    """Empty pages of the size of a slide."""
+def write_pdf(path: Path, pages: int, *, password: str = "", owner: str = "") -> Path:
+    """Empty pages of the size of a slide. `password` opens them; `owner` only unlocks printing and changing."""
     document = pikepdf.new()
     for _ in range(pages):
         document.add_blank_page(page_size=(960, 540))
-    document.save(path, encryption=pikepdf.Encryption(owner=password, user=password) if password else None)
+    locked = pikepdf.Encryption(owner=owner or password, user=password) if owner or password else None
+    document.save(path, encryption=locked)
     return path
 
 
@@ -103,7 +104,8 @@ def write_locked_pptx(path: Path) -> Path:
     return path
 
 
-def _dot() -> bytes:
+def dot() -> bytes:
+    """A small picture."""
     stream = BytesIO()
     Image.new("RGB", (8, 8), "teal").save(stream, "PNG")
     return stream.getvalue()

@@ -1,7 +1,5 @@
 """Decks become slides in the background, or one sentence, and whatever is in a file the queue goes on."""
 
-import os
-
 import pytest
 from django.tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -12,7 +10,7 @@ from learning.slides_conversion import office
 from learning.slides_conversion.read_pptx import read
 from learning.tasks.slides import queue_conversion
 from tests.factories import decks
-from tests.factories.media import PDF, PPTX, REPORT, make_deck
+from tests.factories.media import PDF, PPTX, make_deck
 
 Problem = SlideDeck.Problem
 
@@ -187,38 +185,8 @@ def test_what_a_trainer_typed_beside_a_slide_outlives_another_conversion(convert
     assert not deck.slides.lacking_text().exists()
 
 
-BAD = {
-    "password of PowerPoint": ("deck.pptx", decks.write_locked_pptx, Problem.PASSWORD),
-    "password of PDF": ("deck.pdf", lambda path: decks.write_pdf(path, 2, password="secret"), Problem.PASSWORD),
-    "zip bomb": ("deck.pptx", decks.write_bomb, Problem.BOMB),
-    "text named pptx": ("deck.pptx", lambda path: path.write_bytes(b"Dear colleague") and path, Problem.NOT_A_DECK),
-    "half a pptx": ("deck.pptx", lambda path: path.write_bytes(PPTX.read_bytes()[:9000]) and path, Problem.NOT_A_DECK),
-    "broken pdf": ("deck.pdf", lambda path: path.write_bytes(b"%PDF-1.7\nno more") and path, Problem.NOT_A_DECK),
-    "no slides": ("deck.pptx", lambda path: decks.write_pptx(path, []), Problem.NO_SLIDES),
-    "all hidden": ("deck.pptx", lambda path: decks.write_pptx(path, ["One"], hidden=[1]), Problem.NO_SLIDES),
-    "501 pages": ("deck.pdf", lambda path: decks.write_pdf(path, 501), Problem.TOO_MANY),
-    "501 slides": ("deck.pptx", lambda path: decks.write_long_pptx(path, 501), Problem.TOO_MANY),
-}
-
-
-@pytest.mark.parametrize(("name", "write", "problem"), BAD.values(), ids=BAD)
-def test_a_file_that_gives_no_slides_gives_one_sentence_and_the_queue_goes_on(convert, tmp_path, name, write, problem):
-    deck = convert(write(tmp_path / name))
-
-    assert (deck.state, deck.problem) == ("failed", problem)
-    assert deck.get_problem_display().endswith(".")
-    assert not deck.slides.exists()
-    assert convert(PDF).is_ready
-
-
 def test_500_slides_are_not_too_many(tmp_path):
     assert len(read(str(decks.write_long_pptx(tmp_path / "deck.pptx", 500)))) == 500
-
-
-def test_a_file_of_another_kind_named_pptx_is_refused(convert, tmp_path):
-    path = tmp_path / "deck.pptx"
-    path.write_bytes(REPORT.read_bytes())
-    assert convert(path).problem == Problem.NOT_A_DECK
 
 
 def test_doing_it_twice_leaves_one_set_of_slides(convert, run_durable_tasks):
@@ -240,45 +208,3 @@ def test_a_deck_that_was_deleted_meanwhile_is_nobodys_failure(db, run_durable_ta
 
     run_durable_tasks()
     assert DBTaskResult.objects.get().status == TaskResultStatus.SUCCESSFUL
-
-
-FAKE_OFFICE = """#!/bin/sh
-echo x >> {tries}
-if [ $(wc -l < {tries}) -le {times} ]; then kill -9 $$; fi
-while [ "$1" != --outdir ]; do shift; done
-cp {pdf} "$2/deck.pdf"
-"""
-
-
-@pytest.fixture
-def killed_office(monkeypatch, tmp_path):
-    """A converter that is killed from outside as often as is said, as by a kernel that is out of memory."""
-
-    def killed_office(times):
-        folder, tries = tmp_path / "bin", tmp_path / "tries"
-        folder.mkdir()
-        program = folder / "soffice"
-        program.write_text(FAKE_OFFICE.format(tries=tries, times=times, pdf=PDF))
-        program.chmod(0o755)
-        monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
-        return tries
-
-    return killed_office
-
-
-def test_a_converter_that_is_killed_once_is_tried_again(convert, killed_office):
-    tries = killed_office(times=1)
-    assert convert(PPTX).state == "ready"
-    assert tries.read_text() == "x\nx\n"
-
-
-def test_a_converter_that_is_killed_twice_says_so_and_can_be_tried_again(convert, killed_office, run_durable_tasks):
-    tries = killed_office(times=2)
-    deck = convert(PPTX)
-    assert (deck.state, deck.problem) == ("failed", Problem.CRASHED)
-    assert tries.read_text() == "x\nx\n"
-
-    queue_conversion(deck=deck)
-    run_durable_tasks()
-    deck.refresh_from_db()
-    assert (deck.state, deck.problem) == ("ready", "")
