@@ -32,6 +32,8 @@ KNOWN = {
     ("label-content-name-mismatch", ".w-dropdown__toggle"),
     # Every chooser's dialogue: Wagtail makes it before it knows what stands in it, and gives it no name.
     ("aria-dialog-name", ".modal"),
+    # An image in the rich text editor is a button without a name.
+    ("button-name", ".MediaBlock"),
 }
 
 
