@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
@@ -18,6 +19,7 @@ from learning.authoring.recordings import RecordingForm
 from learning.models import Recording
 from learning.templatetags.moments import clock
 from learning.viewsets.captions import EditCaptionsView
+from learning.viewsets.chapters import ASKED, ChaptersFromSlidesPanel, fill_in
 from learning.viewsets.choosers import LibraryChooserViewSet
 from learning.viewsets.deleting import DeleteView
 
@@ -58,7 +60,13 @@ class IndexRecordingsView(generic.IndexView):
 
 
 class EditRecordingView(generic.EditView):
-    """The form, with the way to the captions beside their player."""
+    """The form, with the way to the captions beside their player, and chapters proposed from slides."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Proposed chapters are in the form, and not saved."""
+        self.object = self.get_object()
+        proposed = ASKED in request.GET and fill_in(request, self.object)
+        return self.render_to_response(self.get_context_data() | {"has_unsaved_changes": proposed})
 
     @cached_property
     def header_buttons(self) -> list[Button]:
@@ -100,6 +108,7 @@ class RecordingViewSet(ModelViewSet):
                 heading=_("Captions"),
             ),
             FieldPanel("poster"),
+            ChaptersFromSlidesPanel(),
             InlinePanel(
                 "chapters",
                 [
