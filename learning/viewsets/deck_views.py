@@ -19,6 +19,7 @@ from wagtail.admin.widgets.button import Button
 from learning.authoring.slides import SlideDeckForm
 from learning.deck_versions import pages_behind, put_into_drafts
 from learning.models import SlideDeck
+from learning.slides_conversion import office
 from learning.tasks.slides import queue_conversion
 
 
@@ -31,7 +32,8 @@ class DeckPanel(HelpPanel):
             deck, person = self.instance, self.request.user
             behind = pages_behind(deck, person) if deck.pk and deck.is_ready else []
             may_put = any(each.draft_is_behind and each.may_be_changed for each in behind)
-            return super().get_context_data(parent_context) | {"behind": behind, "may_put": may_put}
+            own = {"behind": behind, "may_put": may_put, "needs_pdf": office.find() is None}
+            return super().get_context_data(parent_context) | own
 
 
 class EditDeckView(generic.EditView):

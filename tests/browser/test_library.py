@@ -14,6 +14,7 @@ from tests.browser.admin_screens import faults, watched
 from tests.browser.conftest import FILM_SECONDS
 from tests.browser.watching import video, wait_until
 from tests.factories.media import FILM, PDF, make_chapter, make_deck, make_film, make_review, make_theme, with_captions
+from tests.factories.pages import make_webinar
 
 
 @pytest.fixture
@@ -42,6 +43,7 @@ def library(db, run_durable_tasks) -> dict[str, object]:
 def test_every_screen_works_without_an_error_or_a_barrier(live_server, admin: Page, library, kind: str) -> None:
     thing = library[kind]
     addresses = ["", "new/", f"edit/{thing.pk}/", f"history/{thing.pk}/", f"usage/{thing.pk}/"]
+    addresses += [f"new-version/{thing.pk}/"] if kind == "slides" else []
     for address in addresses:
         admin.goto(f"{live_server.url}/admin/{kind}/{address}")
         admin.wait_for_load_state("networkidle")
@@ -105,10 +107,28 @@ def test_slides_are_uploaded_inside_their_chooser(live_server, admin: Page, cata
     dialog.get_by_label("Slides", exact=False).first.set_input_files(PDF)
     dialog.get_by_role("button", name="Upload").click()
     expect(dialog).to_be_hidden()
-    expect(admin.get_by_role("tabpanel", name="Recording and slides").get_by_text("Slides of May")).to_be_visible()
+    tab = admin.get_by_role("tabpanel", name="Recording and slides")
+    expect(tab.get_by_text("Slides of May")).to_be_visible()
+    expect(tab.get_by_text("Waiting to be converted.")).to_be_visible()
 
     run_durable_tasks()
+    expect(tab.get_by_text("Ready: 8 slides are shown.")).to_be_visible()
     assert SlideDeck.objects.get().slides.count() == 8
+
+
+def test_slides_that_failed_are_tried_again_from_the_module(live_server, admin: Page, catalogue, run_durable_tasks):
+    deck = make_deck(PDF, state=SlideDeck.State.FAILED, problem=SlideDeck.Problem.CRASHED)
+    module = make_webinar(catalogue, deck=deck)
+    admin.goto(f"{live_server.url}/admin/pages/{module.pk}/edit/")
+    admin.get_by_role("tab", name="Recording and slides").click()
+    tab = admin.get_by_role("tabpanel", name="Recording and slides")
+    expect(tab.get_by_text("The converter broke down on this file, twice.")).to_be_visible()
+    assert faults(admin) == []
+
+    tab.get_by_role("button", name="Try again").click()
+    expect(tab.get_by_text("Waiting to be converted.")).to_be_visible()
+    run_durable_tasks()
+    expect(tab.get_by_text("Ready: 8 slides are shown.")).to_be_visible()
 
 
 def test_a_review_is_found_in_its_chooser(live_server, admin: Page, catalogue) -> None:

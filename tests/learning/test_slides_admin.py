@@ -46,6 +46,13 @@ def test_slides_are_kept_as_they_came_and_made_by_the_worker(admin, trainer, run
         assert kept.read() == PDF.read_bytes()
 
 
+def test_a_server_without_libreoffice_says_so_before_anything_is_uploaded(admin, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "There is no LibreOffice on this server" in admin.get(ADD).text
+    (tmp_path / "soffice").touch(mode=0o755)
+    assert "There is no LibreOffice on this server" not in admin.get(ADD).text
+
+
 def test_one_row_is_queued_with_the_deck_and_none_without_it(admin):
     admin.post(ADD, {"title": "Slides", "file": upload(PPTX), "pdf": upload(PDF)})
     assert DBTaskResult.objects.get().args_kwargs["args"] == [SlideDeck.objects.get().pk]
