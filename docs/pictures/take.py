@@ -5,6 +5,7 @@ Run it again when a screen has changed, and look at what comes out.
 
 import io
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from accounts.demo_accounts import PASSWORD
 from tests import chromium
+from tests.factories.decks import write_talk
 
 FOLDER = Path(__file__).parent
 DEMO = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
@@ -54,6 +56,16 @@ def ask_for_a_file(page: Page) -> None:
         page.reload()
 
 
+def lacking_slides(page: Page) -> None:
+    """Slides of which two say less than they should, as soon as they are made."""
+    page.get_by_role("textbox", name="Title").fill("When a child was not brought: slides")
+    page.locator("input[type=file]").first.set_input_files(write_talk(Path(tempfile.mkdtemp()) / "talk.pptx"))
+    page.get_by_role("button", name="Create").click()
+    page.get_by_role("link", name="When a child was not brought: slides").first.click()
+    page.get_by_text("Ready:").wait_for(timeout=120_000)
+    page.reload()
+
+
 def paste_questions(page: Page) -> None:
     """A page of Word in which one question has no right answer."""
     page.get_by_label("Paste questions").fill(WORD)
@@ -85,6 +97,7 @@ PICTURES = [
     Picture("certificate", "manager", "/cpd/", first_of("LY-"), 1100),
     Picture("admin-home", "trainer", "/admin/"),
     Picture("recording", "trainer", "/admin/recordings/", edit_first, 1000),
+    Picture("slides", "trainer", "/admin/slides/new/", lacking_slides, 1300),
     Picture("question", "trainer", "/admin/questions/", edit_first, 1100),
     Picture("import", "trainer", "/admin/questions/import/", paste_questions, 1100),
     Picture("check-tab", "trainer", "/admin/pages/?q=early", check_tab, 1100),

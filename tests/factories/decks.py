@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from PIL import Image
+from PIL import Image, ImageDraw
 from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.util import Inches
@@ -78,6 +78,20 @@ def write_pictures(path: Path) -> Path:
     return path
 
 
+def write_talk(path: Path) -> Path:
+    """A talk of three slides as trainers bring them: one has no title, and one a picture that nobody describes."""
+    deck = Presentation()
+    for title, text in [("When a child was not brought", "Three missed appointments"), ("", "Who could have asked?")]:
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text, slide.placeholders[1].text = title, text
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = "What helped"
+    picture = slide.shapes.add_picture(BytesIO(_house()), Inches(2.5), Inches(2), Inches(5), Inches(4.5))
+    picture._element.nvPicPr.cNvPr.set("descr", "")
+    deck.save(path)
+    return path
+
+
 def write_pdf(path: Path, pages: int, *, password: str = "", owner: str = "") -> Path:
     """Empty pages of the size of a slide. `password` opens them; `owner` only unlocks printing and changing."""
     document = pikepdf.new()
@@ -102,6 +116,17 @@ def write_locked_pptx(path: Path) -> Path:
     """How Office wraps a file that has a password: no zip any more."""
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4096)
     return path
+
+
+def _house() -> bytes:
+    image = Image.new("RGB", (500, 450), "#e8eee8")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((140, 200, 360, 400), fill="#f4f1ea")
+    draw.polygon([(120, 200), (250, 80), (380, 200)], fill="#b5442c")
+    draw.rectangle((230, 300, 280, 400), fill="#1d6470")
+    stream = BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
 
 
 def dot() -> bytes:
