@@ -12,8 +12,9 @@ from wagtail.admin.compare import diff_text
 
 from quizzes import kinds
 from quizzes.exchange import OptionRecord, QuestionRecord
-from quizzes.kinds.pictures import PICTURE
+from quizzes.kinds.pictures import PICTURE, texts_of
 from quizzes.kinds.places import Place
+from quizzes.kinds.showing import with_pictures
 from quizzes.models import QuestionVersion
 from quizzes.travel import said_by
 
@@ -40,6 +41,12 @@ def changes(before: QuestionVersion | None, after: QuestionVersion) -> list[Chan
         Change(label, _marked(old.get(label, ""), new.get(label, "")), old.get(label) != new.get(label))
         for label in labels
     ]
+
+
+def pictures(version: QuestionVersion) -> list[tuple[int, SafeString]]:
+    """Each picture of a version by the number that the parts call it, once."""
+    tags = {int(one["number"]): one[0] for _place, text in texts_of(version.content) for one in PICTURE.finditer(text)}
+    return [(number, with_pictures(tag)) for number, tag in tags.items()]
 
 
 def _marked(before: str, after: str) -> SafeString:

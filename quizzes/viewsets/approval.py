@@ -17,7 +17,7 @@ from wagtail.log_actions import log
 
 from quizzes.actions import ChangedMeanwhile, NeedsAnotherPerson, PublishedMeanwhile, publish_version, write_back
 from quizzes.actions.approval import has_written
-from quizzes.comparing import changes
+from quizzes.comparing import changes, pictures
 from quizzes.models import Question, QuestionVersion
 from quizzes.viewsets.crumbs import below_questions
 from quizzes.viewsets.published import after_publish
@@ -88,6 +88,7 @@ class ApproveQuestionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, For
             draft=self.draft,
             live=live,
             changes=changes(live, self.draft),
+            pictures=pictures(self.draft),
             is_own=self.draft.question.has_case_material and has_written(self.request.user, self.draft),
             edit_url_name=self.edit_url_name,
             **kwargs,

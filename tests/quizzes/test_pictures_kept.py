@@ -267,6 +267,13 @@ def test_another_picture_with_the_same_words_is_a_change(image: AbstractImage) -
     assert "Visits fall after March" in changed.words
 
 
+def test_whoever_approves_sees_the_picture(author: Client, image: AbstractImage) -> None:
+    question = asking(image, publish=False)
+    page = author.get(reverse("questions:approve", args=[question.pk]))
+    assert f"Picture {image.pk}: Visits fall after March" in page.text
+    assert page.text.count(f'src="{image.get_rendition("max-800x800").url}"') == 1
+
+
 def test_deleting_is_refused_because_of_the_reference_wagtail_knows(image: AbstractImage) -> None:
     asking(image)
     assert ReferenceIndex.get_grouped_references_to(image).is_protected
