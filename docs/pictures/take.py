@@ -42,6 +42,16 @@ def edit_first(page: Page) -> None:
     page.get_by_role("main").locator("a[href*='edit']").first.click()
 
 
+def captions_playing(page: Page) -> None:
+    """The captions of the first recording, at a moment of it."""
+    page.get_by_role("main").get_by_role("link", name="Early planning").first.click()
+    page.get_by_role("link", name="Edit the captions beside the player").click()
+    page.get_by_role("button", name="Go to caption 3", exact=True).click()
+    page.wait_for_timeout(1500)
+    page.get_by_role("button", name="Play or pause").click()
+    page.get_by_label("Words of caption 3", exact=True).focus()
+
+
 def briefing_tab(page: Page) -> None:
     """The module's editor where its themes are."""
     edit_first(page)
@@ -98,6 +108,7 @@ PICTURES = [
     Picture("admin-home", "trainer", "/admin/"),
     Picture("recording", "trainer", "/admin/recordings/", edit_first, 1000),
     Picture("slides", "trainer", "/admin/slides/new/", lacking_slides, 1300),
+    Picture("captions", "trainer", "/admin/recordings/", captions_playing),
     Picture("question", "trainer", "/admin/questions/", edit_first, 1100),
     Picture("import", "trainer", "/admin/questions/import/", paste_questions, 1100),
     Picture("check-tab", "trainer", "/admin/pages/?q=early", check_tab, 1100),

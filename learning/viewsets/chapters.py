@@ -1,16 +1,17 @@
 """Chapters from the titles of slides: filled into a recording's form, and nothing is saved until its trainer does."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.admin import messages
 from wagtail.admin.panels import HelpPanel
 
 from learning.captions.chapters import Proposal, propose
 from learning.media_queries import decks_beside
 from learning.models import Chapter, Recording, SlideDeck
+from learning.templatetags.moments import clock
 
 ASKED = "chapters-from"
 
@@ -27,7 +28,8 @@ class ChaptersFromSlidesPanel(HelpPanel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Which decks."""
             decks = decks_beside(self.instance) if self.instance.pk else []
-            return super().get_context_data(parent_context) | {"decks": decks, "asked": ASKED}
+            told = getattr(self.instance, "told_of_chapters", "")
+            return super().get_context_data(parent_context) | {"decks": decks, "asked": ASKED, "told": told}
 
 
 def fill_in(request: HttpRequest, recording: Recording) -> bool:
@@ -43,13 +45,10 @@ def fill_in(request: HttpRequest, recording: Recording) -> bool:
         for proposal in propose(_titles(deck), recording.cues, recording.seconds)
         if proposal.start not in taken and proposal.title not in named
     ]
-    if not proposals:
-        messages.info(request, _("No chapters are added: the slides have no titles that aren’t chapters yet."))
-        return False
+    recording.told_of_chapters = _told(proposals)
     rows = [Chapter(starts_seconds=proposal.start, title=proposal.title) for proposal in proposals]
     recording.chapters = sorted([*there, *rows], key=lambda chapter: chapter.starts_seconds)
-    messages.warning(request, _told(proposals))
-    return True
+    return bool(proposals)
 
 
 def _titles(deck: SlideDeck) -> list[str]:
@@ -59,6 +58,8 @@ def _titles(deck: SlideDeck) -> list[str]:
 
 def _told(proposals: list[Proposal]) -> str:
     count = len(proposals)
+    if not count:
+        return _("No chapters are added: the slides have no titles that aren’t chapters yet.")
     sentences = [
         ngettext(
             "%(count)d chapter is proposed below. Nothing is saved yet.",
@@ -67,12 +68,14 @@ def _told(proposals: list[Proposal]) -> str:
         )
         % {"count": count}
     ]
-    heard = [f"“{proposal.title}”" for proposal in proposals if proposal.heard]
-    guessed = [f"“{proposal.title}”" for proposal in proposals if not proposal.heard and proposal.start]
+    heard = _listed(proposal for proposal in proposals if proposal.heard)
+    guessed = _listed(proposal for proposal in proposals if not proposal.heard and proposal.start)
     if heard:
-        sentences.append(_("By their words in the captions: %(titles)s.") % {"titles": ", ".join(heard)})
+        sentences.append(_("By their words in the captions: %(titles)s.") % {"titles": heard})
     if guessed:
-        sentences.append(
-            _("Only spread evenly, so listen and correct the times: %(titles)s.") % {"titles": ", ".join(guessed)}
-        )
+        sentences.append(_("Only spread evenly, so listen and correct the times: %(titles)s.") % {"titles": guessed})
     return " ".join(sentences)
+
+
+def _listed(proposals: Iterable[Proposal]) -> str:
+    return "; ".join(f"{clock(proposal.start)} {proposal.title}" for proposal in proposals)

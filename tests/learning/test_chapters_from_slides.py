@@ -99,8 +99,8 @@ def test_one_click_fills_the_rows_and_only_saving_keeps_them(admin, catalogue, f
     response = admin.get(link)
     assert chapters(response) == [(0, "Continuity"), (20, "What happened"), (75, "An agenda")]
     assert "3 chapters are proposed below. Nothing is saved yet." in response.text
-    assert "By their words in the captions: “What happened”." in response.text
-    assert "Only spread evenly, so listen and correct the times: “An agenda”." in response.text
+    assert "By their words in the captions: 0:20 What happened." in response.text
+    assert "Only spread evenly, so listen and correct the times: 1:15 An agenda." in response.text
     assert film.chapters.count() == 0
 
     rows = [{"id": "", "starts_seconds": start, "title": title} for start, title in chapters(response)]
@@ -123,7 +123,7 @@ def test_slides_of_a_draft_count_and_those_of_other_modules_do_not(admin, catalo
 
     other.recording = film
     other.save_revision()
-    assert f"Propose chapters from “{deck.title}”" in admin.get(edit_url(film)).text
+    assert f"Propose chapters from {deck.title}" in admin.get(edit_url(film)).text
 
 
 def test_slides_without_titles_propose_nothing(admin, catalogue, film, deck):
