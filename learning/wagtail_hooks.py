@@ -18,6 +18,7 @@ from learning.views.retired import tell_of_retirement
 from learning.viewsets import VIEWSETS
 from learning.viewsets.copying import TemplateView
 from learning.viewsets.desk import module_buttons
+from learning.viewsets.details import DetailsView, details_url, warn_on_submit
 from learning.viewsets.pages import StartPanel, refuse_deleting, refuse_publishing
 from learning.viewsets.regrading import RegradeView, ask_about_earlier_answers
 from learning.viewsets.retiring import BringBackView, RetireView
@@ -82,6 +83,24 @@ def copies_answer_for_themselves(request: HttpRequest, page: Page, copied: Page)
 def lead_on_from_the_retired(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpResponse | None:
     """The address of a retired module stays."""
     return tell_of_retirement(request, page)
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def details_of_a_module(page: Page, user: User, view_name: str = "", next_url: str | None = None) -> Iterator[Button]:
+    """From a module to what in it may identify somebody."""
+    if issubclass(page.specific_class, LearningPage) and page.permissions_for_user(user).can_edit():
+        yield Button(_("Identifying details"), details_url(page), icon_name="view", priority=64)
+
+
+@hooks.register("register_admin_urls")
+def details() -> list[URLPattern]:
+    """What may identify somebody, before and after it is submitted."""
+    return [path("modules/<int:pk>/details/", DetailsView.as_view(), name="identifying_details")]
+
+
+hooks.register("after_edit_page", warn_on_submit)
+hooks.register("after_create_page", warn_on_submit)
 
 
 @hooks.register("register_admin_urls")

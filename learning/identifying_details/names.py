@@ -1,0 +1,128 @@
+"""Names, streets and places, told by their capital letters and by what stands beside them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from learning.identifying_details.detail import Detail, DetailKind
+from learning.identifying_details.words import OF_ORGANISATIONS, ORDINARY, PARTICLES, PLACES, TITLES
+
+_CAPITAL = r"[A-Z][\w'’-]{1,30}"
+_STREET = re.compile(
+    rf"\b(?:[0-9]{{1,4}}[A-Za-z]?,? )?(?:{_CAPITAL} ){{1,3}}(?:Road|Street|Avenue|Lane|Crescent|Terrace|Grove|Mews)\b"
+    rf"|\b[0-9]{{1,4}}[A-Za-z]?,? (?:{_CAPITAL} ){{1,3}}"
+    r"(?:Close|Drive|Way|Court|Place|Square|Walk|Hill|Row|Rise|Gardens|Rd|St|Ave|Ln)\b"
+    r"|\b[0-9]{1,4}[a-z]? [a-z]{3,20} (?:road|street|avenue|lane|crescent|terrace)\b"
+)
+_NOT_A_STREET = {"High Street", "Downing Street", "Sesame Street"}
+_BEFORE_A_STREET = {"On", "In", "At", "From", "To", "Near", "The", "Along", "Of", "When", "And"}
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’-][^\W\d_]+)*(?!\w)")
+
+
+def streets(text: str) -> Iterator[Detail]:
+    """`12 Acacia Avenue`, `Station Road`; the shorter words (Close, Drive) only after a number."""
+    for match in _STREET.finditer(text):
+        opening = match[0].split(" ", 1)
+        start = match.start()
+        if opening[0] in _BEFORE_A_STREET and len(opening) > 1:  # On Station Road
+            start += len(opening[0]) + 1
+        words = text[start : match.end()]
+        if words not in _NOT_A_STREET and " " in words:
+            yield Detail(DetailKind.STREET, start, match.end(), words)
+
+
+def places(text: str) -> Iterator[Detail]:
+    """A school, nursery, hospital or ward by its own name."""
+    for run in _runs(text):
+        last = max((n for n, word in enumerate(run) if word[0] in PLACES), default=0)
+        own = [word for word in run[:last] if not _is_ordinary(word[0], frozenset()) and word[0] not in PLACES]
+        if own and "Royal" not in {word[0] for word in run[:1]}:
+            first = run.index(own[0])
+            saint = first > 0 and run[first - 1][0] in {"St", "Saint"}
+            start, end = run[first - saint].start(), run[last].end()
+            yield Detail(DetailKind.PLACE, start, end, text[start:end])
+
+
+def names(text: str, told: Sequence[frozenset[str]], ordinary: frozenset[str]) -> Iterator[Detail]:
+    """Two or more words with a capital that are neither ordinary nor an organisation's; one after Mr or Mrs."""
+    for run in _runs(text):
+        if any(word[0] in OF_ORGANISATIONS for word in run):
+            continue
+        in_title_case = _is_in_title_case(text, run)
+        for part, after_title in _parts(run, ordinary):
+            while part and len(part[-1][0]) == 1:  # Plan B
+                part.pop()
+            own = [word for word in part if not _is_ordinary(word[0], ordinary)]
+            enough = len(part) >= 2 or (after_title and own)
+            if not own or not enough or (in_title_case and not after_title and len(own) < len(part)):
+                continue
+            if _is_told(part, told):
+                continue
+            start, end = part[0].start(), part[-1].end()
+            yield Detail(DetailKind.NAME, start, end, text[start:end])
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Words with a capital that follow each other in a line; `de`, `ap` and initials belong to them."""
+    run: list[re.Match[str]] = []
+    particle: re.Match[str] | None = None
+    for word in _WORD.finditer(text):
+        before = particle or (run[-1] if run else None)
+        if before is not None and not _joins(text[before.end() : word.start()], before[0]):
+            yield from [run] if run else []
+            run, particle = [], None
+        if _has_a_capital(word[0]):
+            run.append(word)
+            particle = None
+        elif run and word[0] in PARTICLES and particle is None:
+            particle = word
+        else:
+            yield from [run] if run else []
+            run, particle = [], None
+    if run:
+        yield run
+
+
+def _joins(gap: str, before: str) -> bool:
+    return gap in {" ", "\u00a0", "-"} or (gap == ". " and (len(before) == 1 or before in TITLES))
+
+
+def _has_a_capital(word: str) -> bool:
+    """Robin, O’Brien, McKay, an initial; not DSL, and not iPad."""
+    return word[0].isupper() and (len(word) == 1 or word in TITLES or any(letter.islower() for letter in word))
+
+
+def _parts(run: list[re.Match[str]], ordinary: frozenset[str]) -> Iterator[tuple[list[re.Match[str]], bool]]:
+    """A run between titles and words that open a sentence."""
+    part: list[re.Match[str]] = []
+    after_title = False
+    for word in run:
+        if word[0] in TITLES:
+            yield part, after_title
+            part, after_title = [], TITLES[word[0]]
+        elif word[0].casefold() in ORDINARY or (not part and len(word[0]) > 1 and _is_ordinary(word[0], ordinary)):
+            yield part, after_title
+            part, after_title = [], False
+        else:
+            part.append(word)
+    yield part, after_title
+
+
+def _is_ordinary(word: str, ordinary: frozenset[str]) -> bool:
+    plain = re.sub(r"['’]s$", "", word.casefold())
+    return len(word) == 1 or plain in ORDINARY or plain in ordinary or (plain.endswith("s") and plain[:-1] in ordinary)
+
+
+def _is_in_title_case(text: str, run: list[re.Match[str]]) -> bool:
+    """Four capitals or more in a line without an end: Planning Discharge Early With Families."""
+    if len(run) >= 4:
+        return True
+    start = text.rfind("\n", max(0, run[0].start() - 120), run[0].start()) + 1
+    end = text.find("\n", run[-1].end(), run[-1].end() + 120)
+    line = text[start : end if end >= 0 else run[-1].end() + 120][:240]
+    words = [word[0] for word in _WORD.finditer(line) if len(word[0]) > 3]
+    return len(words) >= 4 and all(word[0].isupper() for word in words)
+
+
+def _is_told(part: Iterable[re.Match[str]], told: Sequence[frozenset[str]]) -> bool:
+    words = {re.sub(r"'s$", "", word[0].casefold().replace("’", "'")) for word in part}
+    return any(words <= phrase for phrase in told)

@@ -1,0 +1,135 @@
+"""All that a module says, in passages that know where they can be changed."""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from learning import captions
+from learning.models import LearningPage, Recording, SlideDeck
+from learning.templatetags.moments import clock
+from quizzes.bank_queries import newest_versions
+from quizzes.models import QuestionVersion
+from quizzes.queries import pools
+
+MOST_QUESTIONS = 300  # of draws from topics that hold a whole bank
+BLOCK_ENDS = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<br ?/?>")
+PAGE, SLIDES, CAPTIONS = gettext_lazy("Page"), gettext_lazy("Slides"), gettext_lazy("Captions")
+QUESTIONS, REPORT = gettext_lazy("Questions"), gettext_lazy("Report")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """From this place of the text on: what one calls it, and where it is changed."""
+
+    start: int
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some text of a module. Captions are one text in many spots, so that a name is found across two of them."""
+
+    area: str | Promise
+    text: str
+    spots: tuple[Spot, ...]
+
+    def spot(self, start: int) -> Spot:
+        """Where these words stand."""
+        return self.spots[bisect_right(self.spots, start, key=lambda spot: spot.start) - 1]
+
+
+def passages(draft: LearningPage) -> Iterator[Passage]:
+    """Everything in the draft and in what it has chosen, empty texts left out. Speakers are to be named."""
+    parts = [_of_page(draft), _of_questions(draft), _of_report(draft)]
+    if deck := getattr(draft, "deck", None):
+        parts.insert(1, _of_slides(deck))
+    if recording := getattr(draft, "recording", None):
+        parts.insert(1, _of_captions(recording))
+    return (passage for part in parts for passage in part if passage.text.strip())
+
+
+def as_lines(markup: str) -> str:
+    """The words of rich text, a line for each paragraph."""
+    return html.unescape(strip_tags(BLOCK_ENDS.sub("\n", markup)))
+
+
+def _of_page(page: LearningPage) -> Iterator[Passage]:
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+    def passage(name: str, text: str, place: str) -> Passage:
+        return Passage(PAGE, text, (Spot(0, name, f"{url}#{place}"),))
+
+    for field in ("title", "summary", "audience", "content_note"):
+        yield passage(page._meta.get_field(field).verbose_name.capitalize(), getattr(page, field), f"id_{field}")
+    for outcome in page.learning_outcomes.all():
+        yield passage(_("Learning outcome"), outcome.text, "tab-about")
+    for block in page.background:
+        yield passage(_("Background"), "\n".join(_texts(block.block.get_prep_value(block.value))), "tab-briefing")
+    for number, theme in enumerate(page.themes.all(), start=1):
+        yield passage(
+            _("Theme %(number)s") % {"number": number}, f"{theme.title}\n{as_lines(theme.text)}", "tab-briefing"
+        )
+        for advice in theme.recommendations.all():
+            name = _("Recommendation of theme %(number)s") % {"number": number}
+            yield passage(name, as_lines(advice.text), "tab-briefing")
+
+
+def _of_slides(deck: SlideDeck) -> Iterator[Passage]:
+    url = reverse("slides:edit", args=[deck.pk])
+    yield Passage(SLIDES, deck.title, (Spot(0, _("Title of the slides"), url),))
+    for slide in deck.slides.all():
+        text = "\n".join([slide.title, slide.text, slide.notes, slide.picture_text])
+        name = _("Slide %(number)s: its text, notes or alternative texts") % {"number": slide.number}
+        yield Passage(SLIDES, text, (Spot(0, name, url),))
+
+
+def _of_captions(recording: Recording) -> Iterator[Passage]:
+    url = reverse("recordings:edit", args=[recording.pk])
+    text, spots = "", []
+    for cue in captions.parse(recording.captions).cues if recording.captions else ():
+        name = _("Captions at %(moment)s, line %(line)s") % {"moment": clock(cue.start), "line": cue.line}
+        spots.append((len(text), name))
+        text += cue.text + " "
+    if spots:
+        yield Passage(CAPTIONS, text, tuple(Spot(start, name, url) for start, name in spots))
+
+
+def _of_questions(page: LearningPage) -> Iterator[Passage]:
+    fixed = [item.question_id for item in page.check_items.all()]
+    drawn = [one.question for pool in pools({row.topic for row in page.check_draws.all()}).values() for one in pool]
+    asked = list(dict.fromkeys([*fixed, *drawn]))[:MOST_QUESTIONS]
+    versions = {
+        version.pk: version for published in (True, False) for version in newest_versions(asked, published=published)
+    }
+    return (_of_version(version) for version in versions.values())
+
+
+def _of_version(version: QuestionVersion) -> Passage:
+    url = reverse("questions:edit", args=[version.question_id])
+    name = _("“%(question)s”, version %(number)s") % {"question": version.question, "number": version.number}
+    return Passage(QUESTIONS, "\n".join(_texts(version.content)), (Spot(0, name, url),))
+
+
+def _of_report(page: LearningPage) -> Iterator[Passage]:
+    if review := page.case_review:
+        url = reverse("case_reviews:edit", args=[review.pk])
+        yield Passage(REPORT, review.title, (Spot(0, _("Title of the case review"), url),))
+
+
+def _texts(content: Any) -> Iterable[str]:
+    """Every text in a body, whatever its kind: stem, options, feedback and all."""
+    if isinstance(content, str):
+        yield as_lines(content)
+    elif isinstance(content, dict | list):
+        for part in content.values() if isinstance(content, dict) else content:
+            yield from _texts(part)

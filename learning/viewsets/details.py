@@ -1,0 +1,70 @@
+"""Where a trainer reads what in a module may identify somebody. It warns; it never stops anybody."""
+
+from itertools import groupby
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
+
+from learning.details_queries import findings
+from learning.models import LearningPage
+
+SUBMITS = {"action-submit", "action-restart-workflow", "action-publish"}
+
+
+class DetailsView(WagtailAdminTemplateMixin, TemplateView):
+    """What was found in the newest draft, with a link to each place."""
+
+    template_name = "learning/admin/details.html"
+    page_title = gettext_lazy("Identifying details")
+    header_icon = "view"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """For whoever may edit the module, or is asked to approve it."""
+        self.page = get_object_or_404(LearningPage, pk=kwargs["pk"])
+        if not self.page.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self) -> str:
+        """The module."""
+        return self.page.get_admin_display_title()
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Under the module's editor."""
+        editor = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+        return [{"url": editor, "label": self.get_page_subtitle()}, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The findings, by the place in which they stand."""
+        found = findings(self.page)
+        areas = [(area, list(some)) for area, some in groupby(found, key=lambda finding: finding.area)]
+        return super().get_context_data(page=self.page, count=len(found), areas=areas, **kwargs)
+
+
+def details_url(page: Page) -> str:
+    """Where the findings of a module are."""
+    return reverse("identifying_details", args=[page.pk])
+
+
+def counted(count: int) -> str:
+    """How many were found, in a sentence."""
+    sentence = ngettext("%(count)s place may identify somebody.", "%(count)s places may identify somebody.", count)
+    return sentence % {"count": count}
+
+
+def warn_on_submit(request: HttpRequest, page: Page) -> None:
+    """Say what was found to whoever submits or publishes. Drafts and autosave never meet it."""
+    if not isinstance(page, LearningPage) or not SUBMITS & request.POST.keys():
+        return
+    if count := len(findings(page)):
+        sentence = _("%(counted)s Look at each: is it invented, or may it be told?") % {"counted": counted(count)}
+        messages.warning(request, sentence, buttons=[messages.button(details_url(page), _("Identifying details"))])

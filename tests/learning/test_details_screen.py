@@ -1,0 +1,125 @@
+"""The screen of identifying details: all that a draft says, with a link to each place; it warns and never stops."""
+
+import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
+
+from learning.details_queries import findings
+from learning.models import LearningOutcome, Slide, Speaker
+from quizzes.drawing import Draw
+from tests.factories.editing import background, edit_url, open_form
+from tests.factories.media import make_deck, make_film, make_review, with_captions
+from tests.factories.pages import make_briefing, make_webinar
+from tests.factories.questions import make_question
+
+CAPTIONS = """WEBVTT
+
+00:01.000 --> 00:03.000
+<v Anwen Pritchard>I am Anwen Pritchard, and this is Robin
+
+00:04.000 --> 00:06.000
+Hughes, who lived in LS1 4AP.
+"""
+
+
+def url(page):
+    return reverse("identifying_details", args=[page.pk])
+
+
+@pytest.fixture
+def telling(catalogue):
+    """A webinar with a name or a number in every place where something is said."""
+    deck = make_deck()
+    Slide.objects.create(deck=deck, number=1, width=1, height=1, notes="Ring 07700 900123.", picture_text="Idris Elwyn")
+    page = make_webinar(
+        catalogue,
+        recording=with_captions(make_film(), CAPTIONS),
+        deck=deck,
+        case_review=make_review(title="Aisha Khan"),
+        questions=[make_question(stem="<p>Omar Malik was late.</p><p>What now?</p>", publish=False)],
+        draws=[Draw("Drawn", 1, False)],
+        background=[("text", "<p>Born on 3 March 2014.</p>")],
+    )
+    make_question(topic="Drawn", rationale="<p>See Siân Powell.</p>")
+    page.speakers = [Speaker(name="Dr Anwen Pritchard")]
+    page.learning_outcomes = [LearningOutcome(text="Write to robin@example.org")]
+    page.summary = "She went to Fernleigh Academy."
+    page.save_revision()
+    return page
+
+
+def test_every_place_is_looked_at_and_named(telling):
+    assert [(str(one.kind), one.words) for one in findings(telling)] == [
+        ("School, hospital or ward", "Fernleigh Academy"),
+        ("E-mail address", "robin@example.org"),
+        ("Date of birth", "3 March 2014"),
+        ("Full name", "Robin Hughes"),
+        ("Postcode", "LS1 4AP"),
+        ("Phone number", "07700 900123"),
+        ("Full name", "Idris Elwyn"),
+        ("Full name", "Omar Malik"),
+        ("Full name", "Siân Powell"),
+        ("Full name", "Aisha Khan"),
+    ]
+
+
+def test_captions_are_told_by_moment_and_line(telling):
+    by_words = {one.words: one for one in findings(telling)}
+    assert by_words["Robin Hughes"].where == "Captions at 0:01, line 3"
+    assert by_words["LS1 4AP"].where == "Captions at 0:04, line 6"
+    assert by_words["LS1 4AP"].url == reverse("recordings:edit", args=[telling.recording.pk])
+
+
+def test_the_screen_shows_words_in_their_context_with_a_link(client, trainer, telling):
+    client.force_login(trainer)
+    text = client.get(url(telling)).text
+    assert "10 places in the newest draft may identify somebody" in text
+    assert "Born on <mark>3 March 2014</mark>." in text
+    assert f"{reverse('slides:edit', args=[telling.deck.pk])}" in text
+    assert reverse("questions:edit", args=[telling.check_items.get().question_id]) in text
+
+
+def test_markup_in_a_finding_stays_text(client, trainer, catalogue):
+    client.force_login(trainer)
+    page = make_briefing(catalogue, summary="<b>x</b> Robin Hughes <script>")
+    text = client.get(url(page)).text
+    assert "&lt;b&gt;x&lt;/b&gt; <mark>Robin Hughes</mark> &lt;script&gt;" in text
+
+
+def test_nothing_found_is_no_proof(client, trainer, catalogue):
+    client.force_login(trainer)
+    assert "None found; that is no proof." in client.get(url(make_briefing(catalogue))).text
+
+
+def test_it_is_for_those_who_may_edit_the_module(client, practitioner, manager, catalogue):
+    page = make_briefing(catalogue, summary="Robin Hughes")
+    for person in (practitioner, manager):
+        client.force_login(person)
+        answer = client.get(url(page))
+        assert answer.status_code in (302, 403)
+        assert "Robin Hughes" not in answer.text
+
+
+def test_the_editor_leads_there(client, trainer, catalogue):
+    client.force_login(trainer)
+    page = make_briefing(catalogue)
+    assert url(page) in client.get(edit_url(page)).text
+
+
+@pytest.mark.parametrize(("button", "told"), [("action-submit", True), ("", False)])
+def test_who_submits_is_warned_and_not_stopped_and_drafts_are_left_alone(client, trainer, catalogue, button, told):
+    client.force_login(trainer)
+    page = make_briefing(catalogue, summary="This is Robin Hughes.")
+    form = open_form(client, edit_url(page)) | background("Ask why.") | ({button: "1"} if button else {})
+    answer = client.post(edit_url(page), form)
+    sentences = [str(message) for message in get_messages(answer.wsgi_request)]
+    assert any("1 place may identify somebody." in sentence for sentence in sentences) is told
+    assert page.get_latest_revision_as_object().summary == "This is Robin Hughes."
+    assert bool(page.current_workflow_state) is told
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_number_of_queries_does_not_grow(catalogue, rows, django_assert_num_queries):
+    page = make_webinar(catalogue, questions=[make_question(stem="<p>Omar Malik?</p>") for _ in range(rows)])
+    with django_assert_num_queries(20):
+        assert len(findings(page)) == rows

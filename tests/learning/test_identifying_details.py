@@ -1,0 +1,186 @@
+"""What is marked and what is not, case by case. The words between ⟦ and ⟧ are what must be marked, and nothing else."""
+
+import re
+import time
+
+import pytest
+
+from learning.identifying_details import find
+
+CAUGHT = """
+birth | Robin was born on ⟦3 March 2014⟧.
+birth | Robin was born on the ⟦3rd of March⟧, at home.
+birth | Robin was born in ⟦March 2014⟧.
+birth | DOB ⟦12/03/2014⟧
+birth | DOB: ⟦12.03.2014⟧
+birth | Date of birth: ⟦2014-03-12⟧
+birth | d.o.b ⟦12-03-14⟧
+birth | her birthday, ⟦3 March⟧, was missed
+birth | His birthday is ⟦March 3⟧
+date | On ⟦12/03/2014⟧ an ambulance came.
+date | On ⟦3 March 2014⟧ an ambulance came.
+date | On ⟦3rd March 2014⟧ an ambulance came.
+date | On ⟦March 3, 2014⟧ an ambulance came.
+date | He was seen on ⟦1 Sept 2019⟧.
+date | seen ⟦12/3/19⟧ by the GP
+date | seen ⟦2019-03-12⟧ by the GP
+nhs_number | NHS number ⟦943 476 5919⟧
+nhs_number | NHS number ⟦943-476-5919⟧
+nhs_number | NHS number ⟦9434765919⟧.
+nhs_number | The record (⟦401 023 2137⟧) was shared.
+nhs_number | CHI ⟦010190 0015⟧ was on the slide
+phone | Ring ⟦07700 900123⟧ tonight.
+phone | Ring ⟦07700900123⟧ tonight.
+phone | Ring ⟦+44 7700 900123⟧ tonight.
+phone | Ring ⟦+44 (0)7700 900123⟧ tonight.
+phone | Ring ⟦0044 7700 900123⟧ tonight.
+phone | Ring ⟦020 7946 0958⟧ tonight.
+phone | Ring ⟦(020) 7946 0958⟧ tonight.
+phone | Ring ⟦0113-496-0123⟧ tonight.
+phone | Ring ⟦01632 960123⟧ tonight.
+email | Write to ⟦r.hughes@example.org⟧.
+email | Write to ⟦robin+home@mail.example.co.uk⟧ or ring
+postcode | They lived in ⟦LS1 4AP⟧.
+postcode | They lived in ⟦LS14AP⟧.
+postcode | They lived in ⟦sw1a 1aa⟧.
+postcode | They lived in ⟦EC1A 1BB⟧.
+postcode | They lived in ⟦M1 1AE⟧.
+postcode | They lived in ⟦CF10 3NQ⟧.
+postcode | They lived in ⟦BT1 5GS⟧.
+street | They lived at ⟦12 Acacia Avenue⟧.
+street | They lived at ⟦12a Acacia Avenue⟧.
+street | They moved to ⟦Station Road⟧ in May.
+street | ⟦Old Mill Lane⟧ was searched.
+street | On ⟦Station Road⟧ a neighbour heard it.
+street | They lived at ⟦7 Maple Close⟧.
+street | They lived at Flat 3, ⟦9 Hill Court⟧.
+street | They lived at ⟦4 St John’s Drive⟧.
+street | we went to ⟦12 acacia avenue⟧ twice
+place | He went to ⟦St Mary’s Primary School⟧.
+place | He went to ⟦Fernleigh Academy⟧.
+place | She is on ⟦Bluebell Ward⟧.
+place | He was taken to ⟦Fernleigh General Hospital⟧.
+place | The ⟦Little Acorns Nursery⟧ rang.
+name | We call him ⟦Robin Hughes⟧.
+name | ⟦Robin Hughes⟧ was seven.
+name | When ⟦Robin Hughes⟧ was seven, nobody asked.
+name | ⟦Robin Hughes’s⟧ mum rang.
+name | ⟦Siân O’Brien⟧ rang the school.
+name | ⟦Mary-Jane McKay⟧ rang the school.
+name | ⟦Rhys ap Gwilym⟧ rang the school.
+name | ⟦Omar bin Khalid⟧ rang the school.
+name | ⟦J. Hughes⟧ rang the school.
+name | Mrs ⟦Hughes⟧ rang the school.
+name | Mr. ⟦Hughes⟧ rang the school.
+name | PC ⟦Okoro⟧ came.
+name | Social Worker ⟦Jane Okoro⟧ came.
+name | the family’s Health Visitor ⟦Jane Okoro⟧ came
+name | ⟦Łukasz Nowak⟧ and his sister
+name | Yesterday ⟦Aisha Khan⟧ said so.
+name | Slide one\\n⟦Aisha Khan⟧\\nher story
+"""
+LEFT_ALONE = """
+Open 24/7, and on 2 of 3 days.
+In March 2014 the review began.
+In 2014, on a Monday in May.
+Published on 3 March 2014.
+The report of 12/03/2014 says so.
+Recorded on 14 May 2026.
+Reviewed on 2026-03-12, version 3.
+See paragraph 3.12.2014b and section 12/13.
+The date 45/13/2014 is none.
+The number 943 476 5918 does not check.
+Order 1234567890 was sent.
+All of 1111111111.
+It cost 9,434,765,919 pounds.
+Call 999 or 101 or 111.
+Childline is on 0800 1111.
+The helpline is 0808 800 5000.
+The front door is 0300 123 4567.
+12345 67890 people
+Level B12 2nd floor.
+Room ZZ1 4AP.
+The E1 1CI form.
+KS2 4 pupils
+Tom@home
+The High Street was empty.
+A long road, and a side street.
+12 different roads lead there.
+The Crown Court decided.
+The Family Court decided.
+He went to a Primary School.
+The Royal College of Nursing says so.
+His school and his nursery.
+Robin was seven.
+When Robin was seven.
+Then Robin went home.
+Early Help was offered.
+The Front Door read three referrals.
+Working Together to Safeguard Children
+Children Act 1989 and Care Act 2014
+Northmoor County Council
+the Northmoor Safeguarding Children Partnership
+Northmoor NHS Trust and West Yorkshire Police
+Local Child Safeguarding Practice Review
+Professional Curiosity matters.
+Was Not Brought
+Planning Discharge Early With Families
+What Good Discharge Looks Like
+On Monday Robin rang.
+In Northern Ireland and in South Wales
+Dr Anwen Pritchard led the review.
+Anwen Pritchard led the review.
+Anwen Pritchard’s review.
+A Social Worker and a Health Visitor came.
+The Lead Reviewer and the Designated Nurse
+The Home Office and the Department for Education
+Microsoft Teams and YouTube Live
+Robin. Hughes was the other name.
+Robin, Ash and Sam met.
+MASH, LADO and NSPCC
+ROBIN HUGHES
+robin hughes
+"""
+
+
+def cases():
+    for line in CAUGHT.strip().splitlines():
+        kind, text = line.split(" | ")
+        marked = re.findall("⟦(.*?)⟧", text)
+        yield kind, re.sub("[⟦⟧]", "", text).replace("\\n", "\n"), marked
+
+
+@pytest.mark.parametrize(("kind", "text", "marked"), list(cases()))
+def test_this_is_marked_and_nothing_else(kind, text, marked):
+    assert [(detail.kind, detail.words) for detail in find(text)] == [(kind, words) for words in marked]
+    assert all(text[detail.start : detail.end] == detail.words for detail in find(text))
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE.strip().splitlines())
+def test_this_is_left_alone(text):
+    assert find(text, known=["Dr Anwen Pritchard"]) == []
+
+
+def test_a_word_that_stands_in_small_letters_elsewhere_is_nobodys_name():
+    assert [detail.words for detail in find("Sturdy Ladders help.")] == ["Sturdy Ladders"]
+    assert find("Sturdy Ladders help.", ordinary=frozenset({"sturdy", "ladder"})) == []
+
+
+def test_there_are_more_than_a_hundred_cases():
+    assert len(CAUGHT.strip().splitlines()) + len(LEFT_ALONE.strip().splitlines()) > 100
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "A", "Aa ", "1 ", "0", "a@", "a.a", "Ab-", "+44 ", "1/1/", "May 1 ", "born ", "(0", "A'", "Mr. A. "]
+)
+def test_ten_times_the_text_takes_no_more_than_about_ten_times_as_long(piece):
+    def seconds(letters: int) -> float:
+        text = piece * (letters // len(piece))
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            find(text)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    assert seconds(100_000) < 30 * max(seconds(10_000), 0.002)
