@@ -15,7 +15,7 @@ from learning.models import LearningPage, PartnershipSettings
 from learning.passages import Passage, passages
 
 AROUND = 60  # letters of the text on either side
-SMALL = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+\b")
+SMALL = re.compile(r"(?<![\w@.+-])[a-z][^\W\d_]+(?![\w@]|[.-]\w)")  # robin@example.org makes Robin no ordinary word
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +60,12 @@ def _known(draft: LearningPage) -> Iterator[str]:
 
 def _finding(passage: Passage, *, start: int, end: int, kind: str | Promise) -> Finding:
     spot = passage.spot(start)
-    before, after = passage.text[max(0, start - AROUND) : start], passage.text[end : end + AROUND]
+    before, after = _clipped(passage.text[:start][::-1])[::-1], _clipped(passage.text[end:])
     return Finding(passage.area, kind, before, passage.text[start:end], after, spot.name, spot.url)
+
+
+def _clipped(text: str) -> str:
+    """The beginning, in whole words, with a sign where it goes on."""
+    if len(text) <= AROUND:
+        return text
+    return (text[:AROUND].rpartition(" ")[0] or text[:AROUND]) + " …"

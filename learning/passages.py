@@ -94,7 +94,7 @@ def _of_slides(deck: SlideDeck) -> Iterator[Passage]:
 
 
 def _of_captions(recording: Recording) -> Iterator[Passage]:
-    url = reverse("recordings:edit", args=[recording.pk])
+    url = reverse("recordings:captions", args=[recording.pk])
     text, spots = "", []
     for cue in captions.parse(recording.captions).cues if recording.captions else ():
         name = _("Captions at %(moment)s, line %(line)s") % {"moment": clock(cue.start), "line": cue.line}
@@ -108,10 +108,11 @@ def _of_questions(page: LearningPage) -> Iterator[Passage]:
     fixed = [item.question_id for item in page.check_items.all()]
     drawn = [one.question for pool in pools({row.topic for row in page.check_draws.all()}).values() for one in pool]
     asked = list(dict.fromkeys([*fixed, *drawn]))[:MOST_QUESTIONS]
-    versions = {
+    both = {
         version.pk: version for published in (True, False) for version in newest_versions(asked, published=published)
     }
-    return (_of_version(version) for version in versions.values())
+    versions = sorted(both.values(), key=lambda version: (asked.index(version.question_id), version.number))
+    return (_of_version(version) for version in versions)
 
 
 def _of_version(version: QuestionVersion) -> Passage:

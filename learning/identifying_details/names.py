@@ -48,7 +48,7 @@ def names(text: str, told: Sequence[frozenset[str]], ordinary: frozenset[str]) -
         if any(word[0] in OF_ORGANISATIONS for word in run):
             continue
         in_title_case = _is_in_title_case(text, run)
-        for part, after_title in _parts(run, ordinary):
+        for part, after_title in _parts(text, run, ordinary):
             while part and len(part[-1][0]) == 1:  # Plan B
                 part.pop()
             own = [word for word in part if not _is_ordinary(word[0], ordinary)]
@@ -91,7 +91,7 @@ def _has_a_capital(word: str) -> bool:
     return word[0].isupper() and (len(word) == 1 or word in TITLES or any(letter.islower() for letter in word))
 
 
-def _parts(run: list[re.Match[str]], ordinary: frozenset[str]) -> Iterator[tuple[list[re.Match[str]], bool]]:
+def _parts(text: str, run: list[re.Match[str]], ordinary: frozenset[str]) -> Iterator[tuple[list[re.Match[str]], bool]]:
     """A run between titles and words that open a sentence."""
     part: list[re.Match[str]] = []
     after_title = False
@@ -99,12 +99,18 @@ def _parts(run: list[re.Match[str]], ordinary: frozenset[str]) -> Iterator[tuple
         if word[0] in TITLES:
             yield part, after_title
             part, after_title = [], TITLES[word[0]]
-        elif word[0].casefold() in ORDINARY or (not part and len(word[0]) > 1 and _is_ordinary(word[0], ordinary)):
+        elif word[0].casefold() in ORDINARY or (not part and _opens(text, word) and _is_ordinary(word[0], ordinary)):
             yield part, after_title
             part, after_title = [], False
         else:
             part.append(word)
     yield part, after_title
+
+
+def _opens(text: str, word: re.Match[str]) -> bool:
+    """It begins a sentence or a line, where every word has a capital. An initial is part of a name even there."""
+    before = text[max(0, word.start() - 2) : word.start()]
+    return len(word[0]) > 1 and (not before.strip() or before[-1] == "\n" or before[0] in ".!?:…")
 
 
 def _is_ordinary(word: str, ordinary: frozenset[str]) -> bool:

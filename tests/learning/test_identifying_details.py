@@ -138,8 +138,19 @@ Microsoft Teams and YouTube Live
 Robin. Hughes was the other name.
 Robin, Ash and Sam met.
 MASH, LADO and NSPCC
+"""
+# What docs/trainers.md says it misses. A line that is found one day belongs among the catches, and out of there.
+MISSED = """
+Robin was seven.
 ROBIN HUGHES
 robin hughes
+We met Young Short.
+The Robin Hughes Review
+They lived in LS1.
+He was five in March.
+NHS number 943 476 5918
+They lived in the village of Fernleigh.
+Ring the front door on 0300 123 4567.
 """
 
 
@@ -161,9 +172,19 @@ def test_this_is_left_alone(text):
     assert find(text, known=["Dr Anwen Pritchard"]) == []
 
 
+@pytest.mark.parametrize("text", MISSED.strip().splitlines())
+def test_this_is_missed_and_the_guide_says_so(text):
+    assert find(text) == []
+
+
 def test_a_word_that_stands_in_small_letters_elsewhere_is_nobodys_name():
     assert [detail.words for detail in find("Sturdy Ladders help.")] == ["Sturdy Ladders"]
     assert find("Sturdy Ladders help.", ordinary=frozenset({"sturdy", "ladder"})) == []
+
+
+def test_a_first_name_that_is_a_word_elsewhere_is_still_part_of_a_name():
+    assert [detail.words for detail in find("We met Hope Owusu.", ordinary=frozenset({"hope"}))] == ["Hope Owusu"]
+    assert find("Sleeping Robin was seen.", ordinary=frozenset({"sleeping"})) == []
 
 
 def test_there_are_more_than_a_hundred_cases():
