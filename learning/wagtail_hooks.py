@@ -8,10 +8,12 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from accounts.models import User
+from learning.content_checks import ContentChecks
 from learning.desk.copying import renew_keys
 from learning.models import LearningPage
 from learning.views.retired import tell_of_retirement
@@ -128,3 +130,11 @@ def begin_here(request: HttpRequest, panels: list) -> None:
 def no_news_of_wagtail(request: HttpRequest, items: list) -> None:
     """What is new in Wagtail is news for whoever runs the server."""
     items[:] = [item for item in items if not item.name.startswith("whats-new-in-wagtail")]
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_content(request: HttpRequest, items: list, page: Page | None) -> None:
+    """Our checks stand in the place of Wagtail's, which are among them."""
+    items[:] = [
+        ContentChecks(in_editor=item.in_editor) if isinstance(item, ContentCheckerItem) else item for item in items
+    ]
