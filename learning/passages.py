@@ -71,17 +71,18 @@ def _of_page(page: LearningPage) -> Iterator[Passage]:
 
     for field in ("title", "summary", "audience", "content_note"):
         yield passage(page._meta.get_field(field).verbose_name.capitalize(), getattr(page, field), f"id_{field}")
-    for outcome in page.learning_outcomes.all():
-        yield passage(_("Learning outcome"), outcome.text, "tab-about")
+    for row, outcome in enumerate(page.learning_outcomes.all()):
+        yield passage(_("Learning outcome"), outcome.text, f"inline_child_learning_outcomes-{row}-panel-section")
     for block in page.background:
-        yield passage(_("Background"), "\n".join(_texts(block.block.get_prep_value(block.value))), "tab-briefing")
-    for number, theme in enumerate(page.themes.all(), start=1):
-        yield passage(
-            _("Theme %(number)s") % {"number": number}, f"{theme.title}\n{as_lines(theme.text)}", "tab-briefing"
-        )
-        for advice in theme.recommendations.all():
-            name = _("Recommendation of theme %(number)s") % {"number": number}
-            yield passage(name, as_lines(advice.text), "tab-briefing")
+        text = "\n".join(_texts(block.block.get_prep_value(block.value)))
+        yield passage(_("Background"), text, "panel-child-briefing-background-section")
+    for row, theme in enumerate(page.themes.all()):
+        place, number = f"inline_child_themes-{row}", {"number": row + 1}
+        name = _("Theme %(number)s") % number
+        yield passage(name, f"{theme.title}\n{as_lines(theme.text)}", f"{place}-panel-section")
+        for nth, advice in enumerate(theme.recommendations.all()):
+            name = _("Recommendation of theme %(number)s") % number
+            yield passage(name, as_lines(advice.text), f"{place}-recommendations-{nth}-panel-section")
 
 
 def _of_slides(deck: SlideDeck) -> Iterator[Passage]:
