@@ -1,23 +1,33 @@
 """How much memory a piece of work takes at its highest. Linux only; elsewhere it isn't measured."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-STATUS, CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 FORGET_THE_PEAK = "5"
 
 
-def peak_growth(work: Callable[[], object]) -> float | None:
-    """Megabytes of resident memory at the peak of the work, above what was there before. None: not measured."""
-    if not CLEAR.exists():
+def peak_growth(work: Callable[[], object], processes: Sequence[int | str] = ("self",)) -> float | None:
+    """Megabytes of resident memory at the peak of the work, above what was there before. None: not measured.
+
+    Of several processes the peaks are added up, as if all had come at the same moment.
+    """
+    if not Path("/proc/self/clear_refs").exists():
         work()
         return None
-    CLEAR.write_text(FORGET_THE_PEAK)
-    before = _kilobytes("VmRSS")
+    for process in processes:
+        Path(f"/proc/{process}/clear_refs").write_text(FORGET_THE_PEAK)
+    before = resident("VmRSS", processes)
     work()
-    return (_kilobytes("VmHWM") - before) / 1024
+    return resident("VmHWM", processes) - before
 
 
-def _kilobytes(name: str) -> int:
-    return int(re.search(rf"^{name}:\s+(\d+) kB", STATUS.read_text(), re.MULTILINE)[1])
+def resident(name: str, processes: Sequence[int | str]) -> float:
+    """What the system says of these processes, in megabytes: VmRSS now, VmHWM at its highest."""
+    texts = [Path(f"/proc/{process}/status").read_text() for process in processes]
+    return sum(int(re.search(rf"^{name}:\s+(\d+) kB", text, re.MULTILINE)[1]) for text in texts) / 1024
+
+
+def workers_of(server: int) -> list[int]:
+    """The processes that a server has started."""
+    return [int(pid) for pid in Path(f"/proc/{server}/task/{server}/children").read_text().split()]

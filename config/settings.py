@@ -197,7 +197,10 @@ MAILERS = {
 # Files: static ones by hashed name; private ones only through views that ask who may.
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static_src" / "build", ("js", BASE_DIR / "static_src" / "js")]
+STATICFILES_DIRS = [
+    BASE_DIR / "static_src" / "build",
+    *((folder, BASE_DIR / "static_src" / folder) for folder in ("css", "js")),
+]
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/uploads/"
 PRIVATE_ROOT = DATA_DIR / "private"

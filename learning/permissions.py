@@ -1,10 +1,14 @@
 """Who may open what lies in private storage."""
 
+from collections.abc import Iterable
+
 from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
+
+from accounts.models import User
 
 
 def may_open(request: HttpRequest, thing: Model, pages: PageQuerySet) -> bool:
@@ -26,6 +30,12 @@ def may_open_earlier(request: HttpRequest, begun: PageQuerySet) -> bool:
 def first_seen(request: HttpRequest, pages: PageQuerySet) -> Page | None:
     """The first of these pages that is live and lets this visitor in."""
     return next((page for page in pages.live().order_by("pk") if _lets_in(request, page)), None)
+
+
+def may_bring(person: User, models: Iterable[type[Model]]) -> bool:
+    """Whether this person may add or change something that such a file becomes."""
+    policies = [policy_registry.get_by_type(model) for model in models]
+    return any(policy.user_has_any_permission(person, ["add", "change"]) for policy in policies)
 
 
 def _may_edit(request: HttpRequest, thing: Model) -> bool:

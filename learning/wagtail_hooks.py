@@ -5,7 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.userbar import ContentCheckerItem
@@ -26,6 +28,7 @@ from learning.viewsets.regrading import RegradeView, ask_about_earlier_answers
 from learning.viewsets.retiring import BringBackView, RetireView
 from learning.viewsets.statistics import check_url, may_see
 from learning.viewsets.trying import TryCheckView
+from learning.viewsets.uploading import begin, go_on
 
 
 @hooks.register("register_admin_viewset")
@@ -118,6 +121,27 @@ def checks() -> list[URLPattern]:
 
 
 hooks.register("after_publish_question", ask_about_earlier_answers)
+
+
+@hooks.register("register_admin_urls")
+def uploads() -> list[URLPattern]:
+    """Where files of the library are sent before their form is."""
+    return [
+        path("uploads/<slug:model>/<slug:field>/", begin, name="begin_upload"),
+        path("uploads/<uuid:public_id>/", go_on, name="go_on_with_upload"),
+    ]
+
+
+@hooks.register("insert_global_admin_js")
+def send_files_ahead() -> str:
+    """On every page, because a chooser brings its form into any."""
+    return format_html('<script type="module" src="{}"></script>', static("js/upload-field.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def show_how_far_files_are() -> str:
+    """Beside the script."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/upload.css"))
 
 
 @hooks.register("construct_homepage_panels")

@@ -34,7 +34,8 @@ CONTENT = {  # written by trainers and administrators; revisions, the log or dat
 }  # fmt: skip
 WORKING_NOTES = {
     "accounts.LedgerHead", "learning.CaptionsClock", "learning.Enrolment", "learning.ProblemReport",
-    "learning.ReviewReminder", "learning.StepProgress", "learning.WatchProgress", "quizzes.QuestionImport",
+    "learning.ReviewReminder", "learning.StepProgress", "learning.Upload", "learning.WatchProgress",
+    "quizzes.QuestionImport",
     "records.IdentitySnapshot", "reports.Export",
 }  # fmt: skip
 SEALED = {

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import FileExtensionValidator, RegexValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -34,8 +35,18 @@ class VideoAddressField(EmbedVideoFormField):
             raise forms.ValidationError(ACCEPTED, code="unknown_video")
 
 
+def check_size(upload: UploadedFile) -> None:
+    """ValidationError for what is larger than hours of film need to be."""
+    if upload.size > LARGEST_FILE:
+        raise forms.ValidationError(
+            _("The file is larger than 4 GB. Save the recording in a lower resolution."), code="too_large"
+        )
+
+
 class RecordingForm(UploadForm):
     """A recording. Its file or address is given once; captions, chapters and poster may change later."""
+
+    check_size = staticmethod(check_size)
 
     external_url = VideoAddressField(
         label=Recording._meta.get_field("external_url").verbose_name,
@@ -83,10 +94,6 @@ class RecordingForm(UploadForm):
         upload = self.cleaned_data["file"]
         if not upload:
             return upload
-        if upload.size > LARGEST_FILE:
-            raise forms.ValidationError(
-                _("The file is larger than 4 GB. Save the recording in a lower resolution."), code="too_large"
-            )
         try:
             self.film = probe(upload)
         except NotPlayable as error:

@@ -20,7 +20,6 @@ class CaseReviewForm(UploadForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["report"].widget = forms.FileInput()  # private files have no address that Django could link to
         if not self.instance.report:
             del self.fields["remove_report"]
 

@@ -26,14 +26,12 @@ class SlideDeckForm(UploadForm):
             self.fields.pop("file", None)
         if self.instance.pk and (self.instance.is_ready or not self.instance.is_powerpoint):
             self.fields.pop("pdf", None)
-        elif "pdf" in self.fields:
-            self.fields["pdf"].widget = forms.FileInput()  # private files have no address to link to
         slides = self.instance.slides.all() if self.instance.pk else ()
         self.words = SlideWordsForm(self.data if self.is_bound else None, slides=slides)
 
-    def is_valid(self) -> bool:
-        """Both what is kept of the deck and what is typed beside its slides."""
-        return all([super().is_valid(), self.words.is_valid()])
+    def is_valid_beside(self) -> bool:
+        """What is typed beside the slides."""
+        return self.words.is_valid()
 
     def clean_file(self) -> Any:
         """Refuse at once what can be seen from outside; the rest shows when the slides are made."""

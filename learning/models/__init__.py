@@ -20,6 +20,7 @@ from learning.models.retirement import Retirement
 from learning.models.review import CaseReview, PracticeTheme
 from learning.models.second_pair import SecondPairOfEyes
 from learning.models.slides import Slide, SlideDeck
+from learning.models.upload import Upload
 
 __all__ = [
     "Approval",
@@ -50,6 +51,7 @@ __all__ = [
     "Speaker",
     "StepProgress",
     "TakeDown",
+    "Upload",
     "WatchProgress",
     "WebinarPage",
 ]

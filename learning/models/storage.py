@@ -1,11 +1,14 @@
 """Where private files lie: recordings, slides and reports. Only the views that ask who may hand them out."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.core.files.storage import Storage, storages
 
 if TYPE_CHECKING:
     from django.db.models import Model
+
+PARTIAL_FILES = "uploads"
 
 
 def private_storage() -> Storage:
@@ -36,6 +39,11 @@ def slide_path(instance: "Model", filename: str) -> str:
 def report_path(instance: "Model", filename: str) -> str:
     """The full report of a case review."""
     return f"reviews/{instance.public_id}.pdf"
+
+
+def partial_path(upload: UUID) -> str:
+    """What has come of a file that is still being sent."""
+    return f"{PARTIAL_FILES}/{upload}.part"
 
 
 def _suffix(filename: str) -> str:

@@ -1,5 +1,7 @@
 """What a trainer's browser sends to the form of a recording, and what the form says."""
 
+import re
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories.media import FILM
@@ -35,6 +37,11 @@ def filled(*chapters, existing=0, **fields):
 def content(recording):
     with recording.file.open() as kept:
         return kept.read()
+
+
+def sent_ahead(response, field):
+    """The id of the file that the form says is on the server already."""
+    return re.search(rf'name="{field}-upload" value="([0-9a-f-]{{36}})"', response.text)[1]
 
 
 def edit_url(recording):

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from learning.authoring.recordings import LARGEST_FILE, RecordingForm
-from learning.models import Recording
+from learning.models import Recording, Upload
 from tests.factories.media import FILM, SMALL_FILES, make_film, with_captions
 from tests.factories.pages import make_enrolment, make_recording, make_webinar
-from tests.learning.recording_forms import ADD, ADDRESS, GOOD, content, edit_url, errors, filled, film, vtt
+from tests.learning.recording_forms import ADD, ADDRESS, GOOD, content, edit_url, errors, filled, film, sent_ahead, vtt
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_an_address_of_another_site_is_refused_with_examples(admin):
     assert "https://youtube.com.example.org/watch?v=abcdefghijk" in response.text
 
 
-def test_after_an_error_elsewhere_files_are_asked_for_again_and_the_rest_is_there(admin):
+def test_after_an_error_elsewhere_files_and_all_that_was_typed_are_still_there(admin):
     response = admin.post(
         ADD,
         filled(
@@ -132,15 +132,18 @@ def test_after_an_error_elsewhere_files_are_asked_for_again_and_the_rest_is_ther
         ),
     )
 
-    again = ["Choose the file again: browsers don’t keep it while others are put right."]
-    assert errors(response) == {
-        "file": again,
-        "captions_file": again,
-        "chapters-0-starts_seconds": ["The recording has ended by then."],
-    }
+    assert errors(response) == {"chapters-0-starts_seconds": ["The recording has ended by then."]}
+    assert f"{FILM.name} (" in response.text
+    assert "captions.vtt (" in response.text
     assert 'value="Kept"' in response.text
     assert 'value="After the end"' in response.text
     assert 'value="5:00"' in response.text
+
+    sent = {f"{name}-upload": sent_ahead(response, name) for name in ("file", "captions_file")}
+    admin.post(ADD, filled(captions_state="automatic", title="Kept", **sent))
+    assert content(recording := Recording.objects.get()) == FILM.read_bytes()
+    assert (recording.title, recording.transcript[0].text) == ("Kept", "Hello")
+    assert not Upload.objects.exists()
 
 
 def test_the_file_of_a_recording_is_never_replaced(admin):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from learning import outbox
 from learning.actions import finish_check
+from learning.authoring.transfer import remove_stale_uploads
 from learning.tasks.reviews import remind_of_reviews
 from quizzes.queries import overdue_attempts
 
@@ -52,6 +53,7 @@ STEPS = (
     publish_scheduled,
     submit_overdue_checks,
     remind_of_reviews,
+    remove_stale_uploads,
     clean_up_daily,
 )
 

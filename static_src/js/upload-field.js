@@ -1,0 +1,169 @@
+/* A file that is chosen in a form of the library is sent ahead of the form, with its progress in sight.
+
+   Listens on the document, because a chooser brings its form later. Without this module the form brings the file. */
+
+import { giveUp, Refused, send, Stopped, token } from "./upload.js";
+
+const LANGUAGE = document.documentElement.lang || "en";
+const QUARTER = 0.25; // how often progress is spoken
+const running = new WeakMap(); // field: what it is sending
+
+const inUnits = (number, unit, unitDisplay = "short", digits = 0) =>
+  new Intl.NumberFormat(LANGUAGE, { style: "unit", unit, unitDisplay, maximumFractionDigits: digits }).format(number);
+const inBytes = (bytes) =>
+  bytes < 1e9 ? inUnits(bytes / 1e6, "megabyte", "short", bytes < 1e7 ? 1 : 0) : inUnits(bytes / 1e9, "gigabyte", "short", 2);
+const inWords = (seconds) =>
+  seconds < 60 ? inUnits(Math.max(1, Math.round(seconds)), "second", "long")
+  : seconds < 3600 ? inUnits(Math.round(seconds / 60), "minute", "long")
+  : inUnits(seconds / 3600, "hour", "long", 1);
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
+/** One file on its way from one field. */
+class Sending {
+  constructor(field, input, file) {
+    Object.assign(this, { field, input, file, begin: field.dataset.upload, name: input.name || field.dataset.name });
+    this.size = inBytes(file.size);
+    this.panel = this.#freshPanel();
+    this.bar = this.panel.querySelector("progress");
+    this.id = field.querySelector("[data-upload-id]");
+    field.dataset.name = this.name;
+    this.#part("cancel").onclick = () => this.cancel();
+    this.#part("go-on").onclick = () => this.start();
+  }
+
+  async start() {
+    this.id.value = "";
+    this.input.removeAttribute("name"); // the form brings its id instead
+    this.input.setCustomValidity(this.panel.dataset.notYet);
+    this.aborter = new AbortController();
+    this.begun = null;
+    this.spoken = 0;
+    this.#ask(false);
+    this.#say(filled(this.panel.dataset.begun, { name: this.file.name }));
+    try {
+      this.#finish(await send(this.file, {
+        begin: this.begin,
+        pieceBytes: Number(this.field.dataset.pieceBytes),
+        signal: this.aborter.signal,
+        onProgress: (sent) => this.#progress(sent),
+        onWait: (seconds) => this.#wait(seconds),
+      }));
+    } catch (error) {
+      if (error.name !== "AbortError") this.#stop(error);
+    }
+  }
+
+  /** Another file was chosen, or none. What has been sent stays on the server for a day unless it is given up. */
+  leave() {
+    this.aborter.abort();
+    this.input.setCustomValidity("");
+    this.input.name = this.name;
+    this.id.value = "";
+    running.delete(this.field);
+  }
+
+  async cancel() {
+    this.leave();
+    this.input.value = "";
+    this.bar.hidden = true;
+    this.#part("cancel").hidden = true;
+    this.#ask(false);
+    this.input.focus();
+    this.#tell(this.panel.dataset.cancelled);
+    await giveUp(this.file, this.begin);
+  }
+
+  #part(name) {
+    return this.panel.querySelector(`[data-upload-${name}]`);
+  }
+
+  #freshPanel() {
+    this.field.querySelectorAll(".lanyard-upload__panel, [data-upload-kept]").forEach((old) => old.remove());
+    const template = this.field.querySelector("template");
+    template.before(template.content.cloneNode(true));
+    return this.field.querySelector(".lanyard-upload__panel");
+  }
+
+  #progress(sent) {
+    const { dataset } = this.panel, now = performance.now(), share = sent / this.file.size;
+    this.begun ??= { at: now, sent };
+    const seconds = (now - this.begun.at) / 1000, rate = (sent - this.begun.sent) / seconds;
+    const values = {
+      sent: inBytes(sent),
+      size: this.size,
+      percent: new Intl.NumberFormat(LANGUAGE, { style: "percent" }).format(share),
+      time: inWords((this.file.size - sent) / rate),
+    };
+    this.bar.value = share;
+    const line = filled(seconds > 2 && rate > 0 && share < 1 ? dataset.left : dataset.sending, values);
+    this.#part("line").textContent = `${this.file.name}: ${line}`;
+    if (share >= this.spoken + QUARTER) {
+      this.spoken = share;
+      this.#say(line);
+    }
+  }
+
+  #wait(seconds) {
+    this.begun = null;
+    this.#tell(filled(this.panel.dataset.waiting, { time: inWords(seconds) }));
+  }
+
+  #finish(id) {
+    this.bar.value = 1;
+    this.input.setCustomValidity("");
+    this.id.value = id;
+    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token() || field.value;
+    this.#tell(filled(this.panel.dataset.finished, { name: this.file.name, size: this.size }));
+  }
+
+  #stop(error) {
+    if (error instanceof Refused) {
+      this.leave();
+      this.input.value = "";
+      this.panel.querySelectorAll("progress, button").forEach((part) => (part.hidden = true));
+      this.#tell(error.message, true);
+    } else {
+      const because = error instanceof Stopped ? error.because : "unreadable";
+      const { signedOut, failed, unreadable } = this.panel.dataset;
+      this.#ask(because !== "unreadable", because === "signed-out");
+      this.#tell({ "signed-out": signedOut, failed, unreadable, full: error.message }[because], true);
+    }
+  }
+
+  #ask(goOn, signIn = false) {
+    this.#part("go-on").hidden = !goOn;
+    this.#part("sign-in").hidden = !signIn;
+  }
+
+  /** In the line that is seen, and in the one that is spoken. */
+  #tell(text, wrong = false) {
+    this.#part("line").textContent = text;
+    this.#part("line").classList.toggle("error-message", wrong);
+    this.#say(text);
+  }
+
+  #say(text) {
+    this.#part("status").textContent = text;
+  }
+}
+
+document.addEventListener("change", ({ target }) => {
+  const field = target.matches("input[type=file]") && target.closest("[data-upload]");
+  if (!field) return;
+  running.get(field)?.leave();
+  const file = target.files[0];
+  if (!file) return;
+  const sending = new Sending(field, target, file);
+  running.set(field, sending);
+  sending.start();
+});
+
+/* A form that leaves in the middle would leave without its file. Before Wagtail's buttons say that they are saving. */
+document.addEventListener("click", (event) => {
+  const form = event.target.closest("[type=submit]")?.form;
+  const input = [...(form?.elements ?? [])].find((each) => each.type === "file" && each.validity.customError);
+  if (!input) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  input.reportValidity();
+}, true);
