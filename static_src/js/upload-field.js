@@ -34,7 +34,6 @@ class Sending {
   async start() {
     this.id.value = "";
     this.input.removeAttribute("name"); // the form brings its id instead
-    this.input.setCustomValidity(this.panel.dataset.notYet);
     this.aborter = new AbortController();
     this.begun = null;
     this.spoken = 0;
@@ -53,12 +52,20 @@ class Sending {
     }
   }
 
+  /** Save the form, but not without its file. */
+  thenPress(button) {
+    this.next = button;
+    this.#part("next").hidden = false;
+    this.#say(this.#part("next").textContent);
+  }
+
   /** Another file was chosen, or none. What has been sent stays on the server for a day unless it is given up. */
   leave() {
     this.aborter.abort();
-    this.input.setCustomValidity("");
     this.input.name = this.name;
     this.id.value = "";
+    this.next = null;
+    this.#part("next").hidden = true;
     running.delete(this.field);
   }
 
@@ -110,10 +117,10 @@ class Sending {
 
   #finish(id) {
     this.bar.value = 1;
-    this.input.setCustomValidity("");
     this.id.value = id;
     for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token() || field.value;
     this.#tell(filled(this.panel.dataset.finished, { name: this.file.name, size: this.size }));
+    this.next?.click();
   }
 
   #stop(error) {
@@ -158,12 +165,14 @@ document.addEventListener("change", ({ target }) => {
   sending.start();
 });
 
-/* A form that leaves in the middle would leave without its file. Before Wagtail's buttons say that they are saving. */
+/* A form that left in the middle would leave without its file: it goes once all of it is there. Listens before Wagtail's
+   buttons do, which would say that they are saving. */
 document.addEventListener("click", (event) => {
-  const form = event.target.closest("[type=submit]")?.form;
-  const input = [...(form?.elements ?? [])].find((each) => each.type === "file" && each.validity.customError);
-  if (!input) return;
+  const button = event.target.closest("[type=submit]");
+  const fields = [...(button?.form?.querySelectorAll("[data-upload]") ?? [])];
+  const sending = fields.map((field) => running.get(field)).find((each) => each && !each.id.value);
+  if (!sending) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  input.reportValidity();
+  sending.thenPress(button);
 }, true);
