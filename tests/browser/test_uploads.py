@@ -5,10 +5,9 @@ from collections.abc import Callable
 from playwright.sync_api import Page, Route, expect
 
 from accounts.models import User
-from learning.models import CataloguePage, Recording, Upload, WebinarPage
+from learning.models import Recording, Upload
 from tests.browser.admin_screens import VIOLATIONS, faults
-from tests.factories.editing import add_url
-from tests.factories.media import FILM, PDF, SMALL_FILES
+from tests.factories.media import FILM, PDF
 
 PIECES = "**/admin/uploads/*-*/"
 
@@ -53,31 +52,3 @@ def test_an_upload_goes_on_after_the_server_was_away_and_after_signing_in_again(
     expect(page.get_by_text("Recording 'Continuity of care' created.")).to_be_visible()
     assert Recording.objects.get().byte_size == FILM.stat().st_size
     assert (answers, errors, Upload.objects.count()) == ([], [], 0)
-
-
-def test_the_choosers_form_waits_for_its_file_and_a_cancelled_one_is_gone(catalogue: CataloguePage, open_admin) -> None:
-    page = open_admin(add_url(WebinarPage, catalogue))
-    page.get_by_role("tab", name="Recording and slides").click()
-    page.get_by_role("button", name="Choose a recording").click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_role("tab", name="Upload").click()
-    dialog.get_by_label("Title").fill("Continuity of care")
-    line = dialog.locator("[data-upload-line]")
-    held: list[Route] = []
-    page.route(PIECES, lambda route: held.append(route) if route.request.method == "PATCH" else route.continue_())
-    dialog.get_by_label("Video file").set_input_files(SMALL_FILES / "clip.webm")
-    expect(line).to_contain_text("clip.webm: 0 MB of")
-    dialog.get_by_role("button", name="Cancel").click()
-    expect(line).to_have_text("The upload is cancelled.")
-
-    dialog.get_by_label("Video file").set_input_files(FILM)
-    expect(line).to_contain_text(FILM.name)
-    page.wait_for_timeout(300)
-    dialog.get_by_role("button", name="Upload", exact=True).click()
-    expect(dialog.locator("[data-upload-next]")).to_be_visible()
-    assert faults(page) == []
-    held[-1].continue_()
-    expect(dialog).to_be_hidden()
-    expect(page.get_by_role("tabpanel", name="Recording and slides").get_by_text("Continuity of care")).to_be_visible()
-    assert Recording.objects.get().byte_size == FILM.stat().st_size
-    assert not Upload.objects.exists()
