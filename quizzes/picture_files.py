@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
+from math import prod
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -95,12 +96,18 @@ def _brought(img: re.Match) -> Brought:
 
 def _refusal(record: QuestionRecord) -> str:
     """Why the library would refuse a picture of the question, by Wagtail's own checks of what is uploaded."""
+    field = WagtailImageField()
     for one in brought_with(record):
         try:
-            WagtailImageField().clean(one.file)
-            PillowImage.open(BytesIO(one.content)).load()
+            # First, from its head alone: Wagtail draws a picture before it counts what it has drawn.
+            if prod(PillowImage.open(BytesIO(one.content)).size) > field.max_image_pixels:
+                raise PillowImage.DecompressionBombError
+            field.clean(one.file)
         except ValidationError as error:
             return _("A picture of this question can’t be taken. %(why)s") % {"why": " ".join(error.messages)}
+        except (PillowImage.DecompressionBombError, PillowImage.DecompressionBombWarning):
+            told = _("A picture of this question can’t be taken: it has more than %(most)s pixels.")
+            return told % {"most": f"{field.max_image_pixels:,}"}
         except Exception:
             return _("A picture of this question can’t be taken: its file is damaged.")
     return ""
