@@ -47,7 +47,7 @@ export function commands({ rows, player, say, find, replace }) {
     next: step(1),
     previous: step(-1),
     split: here((row, index) => {
-      const at = row.element.querySelector("[data-field=text]").selectionStart;
+      const at = rows.field(row, "text").selectionStart;
       const moment = momentOfSplit(row, at, player.time);
       rows.change((all) => {
         const second = { ...row, before: "", identifier: "", start: moment, text: row.text.slice(at).trim(), problems: [] };
@@ -83,7 +83,6 @@ export function commands({ rows, player, say, find, replace }) {
     remove: here((row, index) => {
       rows.change((all) => {
         all.splice(index, 1);
-        rows.current = null;
         return all[Math.min(index, all.length - 1)];
       });
       say("remove", { n: index + 1 });

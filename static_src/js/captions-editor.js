@@ -69,5 +69,5 @@ function begin() {
     event.preventDefault();
     run[command]();
   });
-  rows.rows.find((row) => row.problems.length)?.element.querySelector("[data-field]").focus();
+  rows.focus(rows.rows.find((row) => row.problems.length), "start");
 }

@@ -3,14 +3,17 @@
 import { secondsOf, stamp, tidy } from "./captions-text.js";
 
 const UNDO = 50;
+const FIELDS = ["start", "end", "text"];
 
 export class Rows {
   constructor({ list, template, rows, onChange }) {
     Object.assign(this, { list, template, rows, onChange });
+    this.views = new WeakMap(); // of each row: its element, its fields and its number
     this.past = [];
     this.current = rows[0] ?? null;
     this.playing = null;
     this.draw();
+    this.element(this.current)?.classList.add("captions-row--current");
     list.addEventListener("input", ({ target }) => this.#typed(target));
     list.addEventListener("change", ({ target }) => this.#typed(target, { done: true }));
     list.addEventListener("focusin", ({ target }) => this.#enter(this.of(target)));
@@ -18,44 +21,51 @@ export class Rows {
 
   of(element) {
     const item = element.closest("li");
-    return this.rows.find((row) => row.element === item);
+    return this.rows.find((row) => this.element(row) === item);
+  }
+
+  element(row) {
+    return row && this.views.get(row)?.element;
+  }
+
+  field(row, name) {
+    return this.views.get(row).fields[name];
   }
 
   get index() {
     return this.rows.indexOf(this.current);
   }
 
-  /** Make this change, which `undo` takes back; then be in the row it returns, in the field of words or in `field`. */
-  change(make, field = "text") {
-    this.past.push({ rows: this.rows.map(({ element, ...row }) => row), index: this.index });
-    this.past.splice(0, this.past.length - UNDO);
+  /** Make this change, which `undo` takes back; then be in the row it returns. */
+  change(make) {
+    this.#remember();
     const row = make(this.rows, this.index);
     this.draw();
-    this.focus(row, field);
+    this.focus(row);
     this.onChange();
   }
 
   undo() {
     const before = this.past.pop();
     if (!before) return false;
-    this.rows = before.rows;
+    this.rows.splice(0, this.rows.length, ...before.rows.map(([row, values]) => Object.assign(row, values)));
     this.draw();
-    this.focus(this.rows[Math.max(0, before.index)]);
+    this.focus(before.current);
     this.onChange();
     return true;
   }
 
   /** Set a time of the row one is in, without leaving the field one writes in. */
-  setTime(field, seconds) {
-    this.past.push({ rows: this.rows.map(({ element, ...row }) => row), index: this.index });
-    this.current[field] = stamp(seconds);
-    this.current.element.querySelector(`[data-field=${field}]`).value = this.current[field];
+  setTime(name, seconds) {
+    this.#remember();
+    this.current[name] = stamp(seconds);
+    this.draw();
     this.onChange();
   }
 
-  focus(row, field = "text", from = null, to = from) {
+  focus(row, name = "text", from = null, to = from) {
     if (!row) return;
-    const input = row.element.querySelector(`[data-field=${field}]`);
+    const input = this.field(row, name);
     input.focus();
     if (from !== null) input.setSelectionRange(from, to);
     this.#enter(row);
@@ -65,55 +75,74 @@ export class Rows {
   follow(seconds) {
     const now = this.rows.findLast((row) => secondsOf(row.start) <= seconds && seconds < secondsOf(row.end)) ?? null;
     if (now === this.playing) return;
-    this.playing?.element.removeAttribute("aria-current");
+    this.element(this.playing)?.removeAttribute("aria-current");
     this.playing = now;
     if (!now) return;
-    now.element.setAttribute("aria-current", "true");
-    if (!this.list.matches(":focus-within, :hover")) this.list.scrollTop = now.element.offsetTop - this.list.offsetTop - 60;
+    const element = this.element(now);
+    element.setAttribute("aria-current", "true");
+    if (!this.list.matches(":focus-within, :hover")) this.list.scrollTop = element.offsetTop - this.list.offsetTop - 60;
   }
 
+  /** Show the rows as they are. What is right already is left alone: of a thousand rows one step changes two or three. */
   draw() {
-    const place = this.list.scrollTop;
-    this.list.replaceChildren(...this.rows.map((row, index) => this.#make(row, index + 1)));
-    this.list.scrollTop = place;
-    this.playing = null;
-  }
-
-  #make(row, number) {
-    const item = (row.element = this.template.content.firstElementChild.cloneNode(true));
-    for (const part of item.querySelectorAll("[aria-label]")) {
-      part.setAttribute("aria-label", part.getAttribute("aria-label").replace("%n", number));
+    const elements = this.rows.map((row, index) => this.#show(row, index + 1));
+    const kept = new Set(elements);
+    for (const element of [...this.list.children]) if (!kept.has(element)) element.remove();
+    let next = this.list.firstElementChild;
+    for (const element of elements) {
+      if (element === next) next = next.nextElementSibling;
+      else this.list.insertBefore(element, next);
     }
-    item.querySelector("[data-seek]").textContent = number;
-    for (const input of item.querySelectorAll("[data-field]")) input.value = row[input.dataset.field];
-    if (row.problems.length) this.#tell(item, row.problems, number);
-    if (row === this.current) item.classList.add("captions-row--current");
-    return item;
   }
 
-  #tell(item, problems, number) {
-    const told = item.querySelector("[data-problems]");
+  #remember() {
+    this.past.push({ rows: this.rows.map((row) => [row, { ...row }]), current: this.current });
+    this.past.splice(0, this.past.length - UNDO);
+  }
+
+  #show(row, number) {
+    if (!this.views.has(row)) this.views.set(row, this.#make(row));
+    const view = this.views.get(row);
+    if (view.number !== number) {
+      view.number = number;
+      for (const [part, label] of view.labels) part.setAttribute("aria-label", label.replace("%n", number));
+      view.element.querySelector("[data-seek]").textContent = number;
+    }
+    for (const name of FIELDS) if (view.fields[name].value !== row[name]) view.fields[name].value = row[name];
+    return view.element;
+  }
+
+  #make(row) {
+    const element = this.template.content.firstElementChild.cloneNode(true);
+    const labels = [...element.querySelectorAll("[aria-label]")].map((part) => [part, part.getAttribute("aria-label")]);
+    const fields = Object.fromEntries(FIELDS.map((name) => [name, element.querySelector(`[data-field=${name}]`)]));
+    if (row.problems.length) this.#tell(element, fields, row.problems);
+    return { element, labels, fields, number: 0 };
+  }
+
+  #tell(element, fields, problems) {
+    const told = element.querySelector("[data-problems]");
     told.textContent = problems.join(" ");
-    told.id = `caption-${number}-problems`;
+    told.id = `caption-problems-${this.rows.findIndex((row) => row.problems === problems)}`;
     told.hidden = false;
-    for (const input of item.querySelectorAll("[data-field]")) {
+    for (const input of Object.values(fields)) {
       input.setAttribute("aria-invalid", "true");
       input.setAttribute("aria-describedby", told.id);
     }
   }
 
   #typed(input, { done = false } = {}) {
-    const [row, { field }] = [this.of(input), input.dataset];
-    if (!row || !field) return;
-    if (done && field !== "text") input.value = tidy(input.value);
-    row[field] = input.value;
+    const [row, name] = [this.of(input), input.dataset.field];
+    if (!row || !name) return;
+    if (done && name !== "text") input.value = tidy(input.value);
+    row[name] = input.value;
     this.onChange();
   }
 
   #enter(row) {
     if (!row || row === this.current) return;
-    this.current?.element.classList.remove("captions-row--current");
+    this.element(this.current)?.classList.remove("captions-row--current");
     this.current = row;
-    row.element.classList.add("captions-row--current");
+    this.element(row).classList.add("captions-row--current");
   }
 }
