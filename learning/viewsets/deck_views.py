@@ -72,8 +72,6 @@ class EditDeckView(generic.EditView):
 class NewVersionView(generic.CreateView):
     """Adds slides in the place of others. Nobody sees them before they are chosen on a page and published."""
 
-    page_title = _("New version of")
-
     @cached_property
     def replaced(self) -> SlideDeck:
         """The slides as they are now."""
@@ -95,7 +93,12 @@ class NewVersionView(generic.CreateView):
 
     def get_page_subtitle(self) -> str:
         """What is replaced."""
-        return str(self.replaced)
+        return _("New version of “%(deck)s”") % {"deck": self.replaced}
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Slides, the slides that are replaced, here."""
+        above = {"url": reverse("slides:edit", args=[self.replaced.pk]), "label": str(self.replaced)}
+        return [*super().get_breadcrumbs_items()[:-1], above, {"url": "", "label": _("New version")}]
 
     def get_success_url(self) -> str:
         """On to the new deck, which says what to do next."""

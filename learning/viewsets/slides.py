@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 
 from learning.authoring.slides import SlideDeckForm
 from learning.models import SlideDeck
@@ -21,7 +22,7 @@ from learning.viewsets.deleting import DeleteView
 
 def state(deck: SlideDeck) -> str:
     """How far it is, or that it is no longer the newest."""
-    return _now("Replaced by a newer version") if deck.successor else deck.get_state_display()
+    return _now("Replaced") if deck.successor else deck.get_state_display()
 
 
 def lacks(deck: SlideDeck) -> str:
@@ -48,6 +49,13 @@ class DeckIndexView(generic.IndexView):
     def get_base_queryset(self) -> QuerySet[SlideDeck]:
         """Each with the number of its slides that lack words."""
         return super().get_base_queryset().with_lacks()
+
+    def get_list_more_buttons(self, instance: SlideDeck) -> list[Any]:
+        """From a deck that failed to the sentence that says why, and the button beside it."""
+        buttons = super().get_list_more_buttons(instance)
+        if instance.state == SlideDeck.State.FAILED and (url := self.get_edit_url(instance)):
+            buttons.append(Button(_("See why, and try again"), url=url, icon_name="rotate", priority=5))
+        return buttons
 
 
 class SlideDeckViewSet(ModelViewSet):

@@ -145,6 +145,7 @@ def test_the_list_says_how_far_each_is_in_the_same_number_of_queries(admin, rows
     with django_assert_num_queries(12):
         page = admin.get("/admin/slides/")
     assert page.text.count("Could not be converted") == rows + 1  # the filter names it too
+    assert page.text.count("See why, and try again") == rows
 
 
 @pytest.mark.parametrize("slides", [1, 3])
