@@ -6,23 +6,29 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.admin.widgets.button import Button
+from wagtail.images.wagtail_hooks import ImagesMenuItem
 from wagtail.models import Page
 
 from accounts.models import User
 from learning.content_checks import ContentChecks
 from learning.desk.copying import renew_keys
+from learning.desk_queries import may_publish
 from learning.models import LearningPage
 from learning.views.retired import tell_of_retirement
 from learning.viewsets import VIEWSETS
 from learning.viewsets.copying import TemplateView
 from learning.viewsets.desk import module_buttons
+from learning.viewsets.desk_panels import AttentionPanel, FirstStepsPanel, ModulesPanel
 from learning.viewsets.details import DetailsView, details_url, warn_on_submit
+from learning.viewsets.menus import ModulesMenuItem, keep_to_modules, modules
 from learning.viewsets.pages import StartPanel, refuse_deleting, refuse_publishing
 from learning.viewsets.regrading import RegradeView, ask_about_earlier_answers
 from learning.viewsets.retiring import BringBackView, RetireView
@@ -112,6 +118,7 @@ hooks.register("after_create_page", warn_on_submit)
 def checks() -> list[URLPattern]:
     """What is done with a module besides writing it; its check, tried and marked again."""
     return [
+        path("modules/", modules, name="modules"),
         path("modules/<int:pk>/template/", TemplateView.as_view(), name="use_as_template"),
         path("modules/<int:pk>/retire/", RetireView.as_view(), name="retire_module"),
         path("modules/<int:pk>/bring-back/", BringBackView.as_view(), name="bring_back_module"),
@@ -145,9 +152,37 @@ def show_how_far_files_are() -> str:
 
 
 @hooks.register("construct_homepage_panels")
-def begin_here(request: HttpRequest, panels: list) -> None:
-    """A trainer's first page says how to begin."""
-    panels.append(StartPanel())
+def the_desk(request: HttpRequest, panels: list) -> None:
+    """A trainer's first page: what needs attention, how to begin, and their modules."""
+    panels[:] = keep_to_modules(request, panels)
+    panels += [AttentionPanel(), FirstStepsPanel(), StartPanel(), ModulesPanel()]
+
+
+@hooks.register("construct_homepage_summary_items", order=100)  # once all have put theirs in
+def no_numbers_for_their_own_sake(request: HttpRequest, items: list) -> None:
+    """How many pages and images there are tells a trainer nothing."""
+    if not may_publish(request.user):
+        items.clear()
+
+
+@hooks.register("register_admin_menu_item")
+def modules_first() -> MenuItem:
+    """Before all pages of the site."""
+    return ModulesMenuItem(_("Modules"), reverse("modules"), name="modules", icon_name="doc-full", order=90)
+
+
+@hooks.register("register_library_menu_item")
+def images_in_the_library() -> MenuItem:
+    """Wagtail's entry, where trainers look for it."""
+    return ImagesMenuItem(
+        gettext_lazy("Images"), reverse_lazy("wagtailimages:index"), name="library-images", icon_name="image", order=250
+    )
+
+
+@hooks.register("construct_main_menu")
+def nothing_twice(request: HttpRequest, items: list) -> None:
+    """Images are in the library."""
+    items[:] = [item for item in items if item.name != "images"]
 
 
 @hooks.register("construct_help_menu")

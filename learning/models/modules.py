@@ -6,14 +6,12 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageViewRestriction
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from learning.blocks import RunningText
@@ -21,6 +19,7 @@ from learning.completion_rules import Needs, watch_seconds_needed
 from learning.models import panels
 from learning.models.briefing import BriefingTheme
 from learning.models.module_form import lacking
+from learning.models.previews import SeenBeforehand
 from learning.models.recording import Recording
 from learning.models.retirement import retired_problem
 from learning.models.review import CaseReview, PracticeTheme
@@ -29,7 +28,7 @@ from quizzes.drawing import Draw
 from quizzes.models import KnowledgeCheckSettings
 
 
-class LearningPage(KnowledgeCheckSettings, Page):
+class LearningPage(SeenBeforehand, KnowledgeCheckSettings, Page):
     """What every module shares. Never made by itself; the pivot of records is its translation key."""
 
     summary = models.TextField(
@@ -124,8 +123,6 @@ class LearningPage(KnowledgeCheckSettings, Page):
     parent_page_types = ["learning.CataloguePage"]
     subpage_types: list[str] = []
     activity_kind = ""
-    preview_modes = [("", _("Module")), ("check", _("Knowledge check")), ("handout", _("Handout"))]
-    preview_templates = {"check": "learning/check_preview.html", "handout": "learning/handout.html"}
 
     class Meta:
         verbose_name = _("module")
@@ -135,21 +132,6 @@ class LearningPage(KnowledgeCheckSettings, Page):
         """Save, and be found by all that is on the page: Wagtail indexes it before the rows below it are written."""
         super().save(*args, **kwargs)
         index.insert_or_update_object(self)
-
-    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        """The whole module as practitioners see it, or the briefing alone as it is handed round."""
-        return self.preview_templates.get(mode_name) or self.get_template(request)
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """The check is tried where its answers can be sent to, in the same frame."""
-        if mode_name == "check" and self.pk:
-            return redirect("try_check", self.pk)
-        return super().serve_preview(request, mode_name)
-
-    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """Those of this page and the pages above it. Where the whole site has none, the pages above aren't read."""
-        every = PageViewRestriction.objects.all()
-        return super().get_view_restrictions() if every.exists() else every.none()
 
     @property
     def has_briefing(self) -> bool:

@@ -16,6 +16,7 @@ class LibraryGroup(ModelViewSetGroup):
     menu_label = _("Library")
     menu_icon = "folder-open-inverse"
     menu_order = 150  # after pages
+    submenu_hook = "register_library_menu_item"
     items = (
         RecordingViewSet("recordings"),
         SlideDeckViewSet("slides"),

@@ -49,8 +49,9 @@ class AboutAModule(WagtailAdminTemplateMixin):
         return [*self.breadcrumbs_items, edit, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """With the module."""
-        return super().get_context_data(module=self.module, **kwargs)
+        """With the module, and the scripts of the form."""
+        context = super().get_context_data(module=self.module, **kwargs)
+        return context | {"media": context["form"].media} if "form" in context else context
 
     def to_the_editor(self) -> HttpResponse:
         """Where one came from."""

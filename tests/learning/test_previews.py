@@ -6,6 +6,7 @@ from wagtail.admin.models import FormState
 
 from learning.blocks import RunningText
 from learning.models import BriefingPage, Enrolment, PartnershipSettings, StepProgress, WatchProgress, WebinarPage
+from records.models import Certificate, Completion
 from tests.factories.editing import add_url, background, edit_url, open_form, themes
 from tests.factories.media import FILM, make_chapter, make_deck, make_film, make_review, with_captions
 from tests.factories.pages import make_briefing
@@ -106,6 +107,41 @@ def test_the_handout_is_the_briefing_alone(preview, film):
     assert "Planning too late" in body
     assert film.file_url not in body
     assert "What counts as complete" not in body
+
+
+@pytest.mark.parametrize(
+    ("kind", "what"),
+    [(WebinarPage, "watched the recording and passed"), (BriefingPage, "read the briefing and passed")],
+)
+def test_the_certificate_of_a_module_that_was_never_saved_is_nobodys(preview, catalogue, kind, what):
+    body = preview(
+        kind, mode="certificate", title="Planning for home", cpd_minutes="75", pass_mark="80",
+        **{"learning_outcomes-TOTAL_FORMS": "1", "learning_outcomes-0-text": "Plan a discharge early.",
+           "learning_outcomes-0-ORDER": "1", "learning_outcomes-0-DELETE": ""},
+        **questions(make_question()),
+    ).content.decode()  # fmt: skip
+    for seen in ("Preview: nobody has this certificate.", "Sam Example", "Planning for home", what,
+                 "1 hour 15 minutes", "80%, pass mark 80%", "Plan a discharge early."):  # fmt: skip
+        assert seen in body, seen
+    assert not Certificate.objects.exists()
+    assert not Completion.objects.exists()
+
+
+@pytest.mark.parametrize("mode", ["", "check", "certificate", "handout"])
+def test_a_module_that_was_never_published_has_each_preview(client, trainer, catalogue, mode):
+    page = make_briefing(catalogue, title="Was not brought", questions=[make_question(stem="<p>What first?</p>")])
+    page.unpublish()
+    client.force_login(trainer)
+    url = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    client.post(url, open_form(client, edit_url(page)))
+    body = client.get(url, {"mode": mode}, follow=True).text
+    seen = {"": "Missed appointments.", "check": "Question 1", "certificate": "Sam Example"}
+    assert seen.get(mode, "Missed appointments.") in body
+
+
+def test_a_check_that_was_never_saved_says_what_to_do(preview):
+    body = preview(BriefingPage, mode="check", title="Was not brought").text
+    assert "Save the draft once. From then on you can try the check here." in body
 
 
 def test_a_preview_has_nothing_that_could_be_recorded(preview, film):

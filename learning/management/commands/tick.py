@@ -10,6 +10,7 @@ from learning import outbox
 from learning.actions import finish_check
 from learning.authoring.transfer import remove_stale_uploads
 from learning.tasks.reviews import remind_of_reviews
+from learning.tasks.weak_questions import look_for_weak_questions
 from quizzes.queries import overdue_attempts
 
 logger = logging.getLogger(__name__)
@@ -47,6 +48,12 @@ def clean_up_daily() -> None:
         call_command("clearsessions")
 
 
+def look_at_checks_daily() -> None:
+    """Once a day, count which checks have questions that call for a look: too slow to do it while somebody waits."""
+    if cache.add(f"looked-at-checks-on-{timezone.localdate()}", value=True, timeout=2 * 24 * 60 * 60):
+        look_for_weak_questions.enqueue()
+
+
 STEPS = (
     outbox.take_back_abandoned,
     outbox.retry_failed,
@@ -54,6 +61,7 @@ STEPS = (
     submit_overdue_checks,
     remind_of_reviews,
     remove_stale_uploads,
+    look_at_checks_daily,
     clean_up_daily,
 )
 
