@@ -33,7 +33,7 @@ def test_a_large_file_leaves_the_server_small(server: Server, sender: Sender, wa
 
     begun = time.monotonic()
     growth = peak_growth(lambda: send(MEGABYTES), workers_of(server.process.pid))
-    print(f"{MEGABYTES} MB {way}: {time.monotonic() - begun:.1f} s, memory +{growth:.1f} MB")
+    print(f"{MEGABYTES} MB {way}: {time.monotonic() - begun:.1f} s, memory +{growth:.1f} MB")  # noqa: T201 - with -s it is told
 
     assert growth < MOST_GROWTH
     if way == "in_pieces":
