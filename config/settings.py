@@ -232,6 +232,7 @@ WAGTAIL_SITE_NAME = "Lanyard"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS = [{"class": "learning.embeds.EmbedVideoFinder"}]
 EMBED_VIDEO_BACKENDS = ("learning.embeds.YouTube", "learning.embeds.Vimeo")
+WAGTAIL_FINISH_WORKFLOW_ACTION = "learning.workflow_finish.publish_approved"
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # no request to other hosts, not even from the admin
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
+from accounts.models import User
 from learning.models import CataloguePage, Enrolment, LearningPage
+from learning.models.gates import problems
 
 
 def taken_up(pages: Iterable[Page]) -> QuerySet[LearningPage]:
@@ -18,10 +19,28 @@ def taken_up(pages: Iterable[Page]) -> QuerySet[LearningPage]:
     return below.filter(translation_key__in=Enrolment.objects.values("activity"))
 
 
-def not_ready(pages: Iterable[Page]) -> list[LearningPage]:
-    """The modules among these pages whose newest draft lacks something that a published module needs."""
+def not_ready(pages: Iterable[Page]) -> list[tuple[LearningPage, list[str]]]:
+    """The modules among these pages whose newest draft can't be published, each with sentences that say why."""
     modules = LearningPage.objects.filter(pk__in=[page.pk for page in pages]).specific()
-    return [module for module in modules if not _is_ready(module.get_latest_revision_as_object())]
+    drafts = [(module.get_latest_revision_as_object(), module.latest_revision) for module in modules]
+    closed = [(draft, problems(draft, revision)) for draft, revision in drafts if revision]
+    return [(draft, list(found.values())) for draft, found in closed if found]
+
+
+def waits_for(page: LearningPage, person: User) -> bool:
+    """Whether the module waits for this person's approval."""
+    task = page.current_workflow_task
+    return task is not None and any(name == "approve" for name, *_rest in task.get_actions(page, person))
+
+
+def other_approvers(person: User) -> QuerySet[User]:
+    """Everybody else who may approve what they wrote."""
+    return (
+        User.objects.filter(groups__name__in=["Trainers", "Administrators"], is_active=True, merged_into=None)
+        .exclude(pk__in=person.identities())
+        .exclude(pk=person.merged_into_id)
+        .distinct()
+    )
 
 
 def module_or_404(pk: int) -> LearningPage:
@@ -32,11 +51,3 @@ def module_or_404(pk: int) -> LearningPage:
 def newest_catalogue() -> CataloguePage | None:
     """Where modules are added: partnerships have one catalogue."""
     return CataloguePage.objects.order_by("-pk").first()
-
-
-def _is_ready(draft: LearningPage) -> bool:
-    try:
-        draft.full_clean()
-    except ValidationError:
-        return False
-    return not draft.lacks()

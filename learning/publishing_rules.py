@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterable
+from enum import Enum
 from typing import Any
 
 CAPTIONS_WITHIN = datetime.timedelta(days=14)
@@ -14,6 +15,29 @@ NOT_WORDS = {
     *("draft_title", "first_published_at", "last_published_at", "live_revision", "latest_revision"),
     *("latest_revision_created_at", "go_live_at", "expire_at", "wagtail_admin_comments"),
 }
+
+
+class Captions(Enum):
+    """What the captions mean for publishing."""
+
+    READY = "ready"
+    START_CLOCK = "start_clock"
+    NEED_A_REASON = "need_a_reason"
+    TOO_LATE = "too_late"
+
+
+def captions_gate(
+    *, reviewed: bool, reason: str, scheduled: bool, due: datetime.date | None, today: datetime.date, live: bool
+) -> Captions:
+    """Whether a module may go live with its recording. `due`: when the clock that has been started ends.
+
+    A module that is live already is published again however late it is: else a mistake in it could not be mended.
+    """
+    if reviewed or (due and (live or today <= due)):
+        return Captions.READY
+    if due:
+        return Captions.TOO_LATE
+    return Captions.START_CLOCK if reason.strip() or scheduled else Captions.NEED_A_REASON
 
 
 def due_on(started_on: datetime.date) -> datetime.date:

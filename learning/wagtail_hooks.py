@@ -23,13 +23,20 @@ from learning.desk.copying import renew_keys
 from learning.desk_queries import may_publish
 from learning.models import LearningPage
 from learning.views.retired import tell_of_retirement
-from learning.viewsets import VIEWSETS
+from learning.viewsets import VIEWSETS, history_wording
 from learning.viewsets.copying import TemplateView
 from learning.viewsets.desk import module_buttons
 from learning.viewsets.desk_panels import AttentionPanel, FirstStepsPanel, ModulesPanel
 from learning.viewsets.details import DetailsView, details_url, warn_on_submit
 from learning.viewsets.menus import ModulesMenuItem, keep_to_modules, modules
-from learning.viewsets.pages import StartPanel, refuse_deleting, refuse_publishing
+from learning.viewsets.pages import StartPanel, refuse_deleting
+from learning.viewsets.publishing import ApproveModuleView, PublishAloneView, TakeDownView
+from learning.viewsets.refusals import (
+    lead_to_the_checklist,
+    refuse_by_the_button,
+    refuse_in_bulk,
+    say_what_stayed_a_draft,
+)
 from learning.viewsets.regrading import RegradeView, ask_about_earlier_answers
 from learning.viewsets.retiring import BringBackView, RetireView
 from learning.viewsets.statistics import check_url, may_see
@@ -60,7 +67,7 @@ def delete_and_publish_in_bulk(
     if action_type == "publish" and pages:
         if action.cleaned_form.cleaned_data["include_descendants"]:
             pages += [draft for page in pages for draft in page.get_descendants().not_live()]
-        return refuse_publishing(request, pages)
+        return refuse_in_bulk(request, pages)
     return None
 
 
@@ -112,6 +119,33 @@ def details() -> list[URLPattern]:
 
 hooks.register("after_edit_page", warn_on_submit)
 hooks.register("after_create_page", warn_on_submit)
+
+
+@hooks.register("register_page_header_buttons")
+def publish_alone_or_take_down(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """The named ways past Wagtail's own, for whoever may edit a module."""
+    if isinstance(page, LearningPage) and view_name == "edit" and page.permissions_for_user(user).can_edit():
+        yield Button(_("Publish alone"), reverse("publish_module_alone", args=[page.pk]), icon_name="user", priority=64)
+        if page.live:
+            yield Button(
+                _("Take down now"), reverse("take_down_module", args=[page.pk]), icon_name="warning", priority=66
+            )
+
+
+hooks.register("before_publish_page", refuse_by_the_button)
+hooks.register("after_copy_page", say_what_stayed_a_draft)
+hooks.register("construct_page_action_menu", lead_to_the_checklist)
+hooks.register("register_log_actions", history_wording.register)
+
+
+@hooks.register("register_admin_urls")
+def publishing() -> list[URLPattern]:
+    """Approve a module, publish it alone, take it down."""
+    return [
+        path("modules/<int:pk>/approve/", ApproveModuleView.as_view(), name="approve_module"),
+        path("modules/<int:pk>/publish-alone/", PublishAloneView.as_view(), name="publish_module_alone"),
+        path("modules/<int:pk>/take-down/", TakeDownView.as_view(), name="take_down_module"),
+    ]
 
 
 @hooks.register("register_admin_urls")

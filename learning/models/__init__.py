@@ -5,13 +5,9 @@ from learning.models.briefing import BriefingTheme, Recommendation
 from learning.models.captions_clock import CaptionsClock
 from learning.models.check_rows import LearningPageCheckDraw, LearningPageCheckItem
 from learning.models.enrolment import Enrolment, StepProgress, WatchProgress
-from learning.models.modules import (
-    BriefingPage,
-    LearningOutcome,
-    LearningPage,
-    Speaker,
-    WebinarPage,
-)
+from learning.models.gates import NotReadyToPublish
+from learning.models.module_rows import LearningOutcome, Speaker
+from learning.models.modules import BriefingPage, LearningPage, WebinarPage
 from learning.models.pages import CataloguePage, ContentPage, HomePage
 from learning.models.partnership import Helpline, PartnershipSettings, ProblemReport
 from learning.models.recording import Chapter, Recording
@@ -38,6 +34,7 @@ __all__ = [
     "LearningPage",
     "LearningPageCheckDraw",
     "LearningPageCheckItem",
+    "NotReadyToPublish",
     "PartnershipSettings",
     "PracticeTheme",
     "ProblemReport",

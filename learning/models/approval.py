@@ -6,10 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Revision
-
-from accounts.models import User
-from learning.publishing_rules import authors, digest
 
 
 class Approval(models.Model):
@@ -37,11 +33,6 @@ class Approval(models.Model):
         verbose_name_plural = _("approvals")
         ordering = ["-approved_at", "-pk"]
         indexes = [models.Index(fields=["page_id", "-approved_at"], name="approvals_of_a_page")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["revision_id", "content_digest", "approved_by"], name="nobody_approves_the_same_words_twice"
-            ),
-        ]
 
     def __str__(self) -> str:
         return f"{self.approved_by}, {self.approved_at:%Y-%m-%d}"
@@ -71,45 +62,3 @@ class TakeDown(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.taken_down_at:%Y-%m-%d}"
-
-
-def standing_approvals(page_id: int) -> models.QuerySet[Approval]:
-    """The approvals of a page, newest first, but for those before it was taken down."""
-    approvals = Approval.objects.filter(page_id=page_id)
-    last = TakeDown.objects.filter(page_id=page_id).first()
-    return approvals.filter(approved_at__gt=last.taken_down_at) if last else approvals
-
-
-def has_written(person: User, revision: Revision | None, *, submitted_by: User | None = None) -> bool:
-    """Whether they changed a word since the last approval, or asked for this one. Merged accounts are one person."""
-    asked = {submitted_by.pk} if submitted_by else set()
-    involved = asked | _authors(revision) if revision else asked
-    if person.pk in involved:
-        return True
-    one = person.merged_into_id or person.pk
-    return User.objects.filter(Q(pk=one) | Q(merged_into=one), pk__in=involved).exists()
-
-
-def _authors(revision: Revision) -> set[int]:
-    """Autosave writes over a revision, so the one that was approved is looked at again."""
-    ours = digest(revision.content)
-    approved = standing_approvals(int(revision.object_id)).filter(revision_id__lte=revision.pk)
-    last = approved.exclude(content_digest=ours).first()
-    since = Revision.objects.filter(
-        base_content_type_id=revision.base_content_type_id, object_id=revision.object_id, pk__lte=revision.pk
-    ).order_by("pk")
-    if last:
-        since = since.filter(pk__gte=last.revision_id)
-    saved = ((user, digest(content)) for user, content in since.values_list("user_id", "content"))
-    return authors(saved, before=last.content_digest if last else "")
-
-
-def is_approved(revision: Revision) -> bool:
-    """The newest approval is of these very words, by somebody else than their authors, or says why nobody else did."""
-    newest = standing_approvals(int(revision.object_id)).select_related("approved_by", "submitted_by").first()
-    if newest is None or newest.content_digest != digest(revision.content):
-        return False
-    if newest.alone_because:
-        return True
-    looked_at = Revision.objects.filter(pk=newest.revision_id).first() or revision
-    return not has_written(newest.approved_by, looked_at, submitted_by=newest.submitted_by)

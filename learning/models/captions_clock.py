@@ -4,7 +4,7 @@ import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,12 +17,8 @@ class CaptionsClockQuerySet(models.QuerySet):
 
     def running(self) -> "CaptionsClockQuerySet":
         """The module is live with this recording, whose captions nobody has reviewed yet."""
-        from learning.models.modules import WebinarPage  # which asks its clock when it is published
-
-        shown = WebinarPage.objects.filter(
-            live=True, translation_key=OuterRef("activity"), recording=OuterRef("recording")
-        )
-        return self.exclude(recording__captions_state=CaptionsState.REVIEWED).filter(Exists(shown))
+        shown = self.filter(recording__pages__live=True, recording__pages__translation_key=F("activity"))
+        return shown.exclude(recording__captions_state=CaptionsState.REVIEWED).distinct()
 
     def overdue(self, today: datetime.date | None = None) -> "CaptionsClockQuerySet":
         """Running, and the fortnight is over."""

@@ -6,6 +6,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from learning.models.gates import captions_problem
 from learning.models.retirement import retired_problem
 
 NUMBERS = ("pass_mark", "watch_threshold", "pause_minutes", "grace_seconds")  # never empty in the database
@@ -36,9 +37,22 @@ class ModuleForm(WagtailAdminPageForm):
             anything_counts=has_recording or bool(cleaned.get("reading_counts")) or self._has_rows("check_items"),
         ).items():
             self.add_error(field, sentence)
+        if has_recording:
+            self._ask_for_captions(cleaned)
         for field, sentence in retired_problem(self.instance.translation_key).items():
             self.add_error(field, sentence)
         return cleaned
+
+    def _ask_for_captions(self, cleaned: dict[str, Any]) -> None:
+        """Reviewed, or a reason why not yet."""
+        page = self.instance
+        for field, sentence in captions_problem(
+            page_id=page.pk,
+            activity=page.translation_key,
+            recording=cleaned.get("recording"),
+            reason=cleaned.get("captions_later_because", ""),
+        ).items():
+            self.add_error(field, sentence)
 
     def _keep_numbers(self, cleaned: dict[str, Any]) -> None:
         """Who empties a number to type another one must not be stopped by the draft that is saved meanwhile."""

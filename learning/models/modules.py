@@ -9,15 +9,16 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 from wagtail.search import index
 
 from learning.blocks import RunningText
 from learning.completion_rules import Needs, watch_seconds_needed
 from learning.models import panels
 from learning.models.briefing import BriefingTheme
+from learning.models.going_live import GoesLiveByGates
 from learning.models.module_form import lacking
 from learning.models.previews import SeenBeforehand
 from learning.models.recording import Recording
@@ -28,7 +29,7 @@ from quizzes.drawing import Draw
 from quizzes.models import KnowledgeCheckSettings
 
 
-class LearningPage(SeenBeforehand, KnowledgeCheckSettings, Page):
+class LearningPage(SeenBeforehand, GoesLiveByGates, KnowledgeCheckSettings, Page):
     """What every module shares. Never made by itself; the pivot of records is its translation key."""
 
     summary = models.TextField(
@@ -254,28 +255,3 @@ class BriefingPage(LearningPage):
     class Meta:
         verbose_name = _("briefing")
         verbose_name_plural = _("briefings")
-
-
-class Speaker(Orderable):
-    """Somebody who speaks in a webinar."""
-
-    page = ParentalKey(WebinarPage, on_delete=models.CASCADE, related_name="speakers")
-    name = models.CharField(_("name"), max_length=100, help_text=_("For example: Dr Anwen Pritchard."))
-    role = models.CharField(
-        _("role and agency"), max_length=160, blank=True, help_text=_("For example: Lead reviewer, independent.")
-    )
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class LearningOutcome(Orderable):
-    """What a practitioner can do after."""
-
-    page = ParentalKey(LearningPage, on_delete=models.CASCADE, related_name="learning_outcomes")
-    text = models.CharField(
-        _("learning outcome"), max_length=200, help_text=_("Starts with a verb. For example: Plan a discharge early.")
-    )
-
-    def __str__(self) -> str:
-        return self.text

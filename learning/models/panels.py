@@ -15,6 +15,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Page
 
 from learning.models.check_tab import check_tab
+from learning.models.checklist_panel import ChecklistPanel
 from learning.models.module_form import ModuleForm
 from learning.rich_text import RichTextPanel
 
@@ -45,6 +46,7 @@ ABOUT = ObjectList(
 RECORDING = ObjectList(
     [
         FieldPanel("recording"),
+        FieldPanel("captions_later_because"),
         FieldRowPanel([FieldPanel("recorded_on"), FieldPanel("watch_threshold", required_on_save=False)]),
         InlinePanel("speakers", [FieldPanel("name"), FieldPanel("role")], label=_("Speaker"), heading=_("Speakers")),
         FieldPanel("deck"),
@@ -75,9 +77,12 @@ BRIEFING = ObjectList(
     ],
     heading=_("Briefing"),
 )
+PUBLISHING = ObjectList([FieldPanel("has_case_material"), ChecklistPanel()], heading=_("Publishing"))
 ADDRESS = ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Address and dates"))
 
 WEBINAR_TABS = TabbedInterface(
-    [ABOUT, RECORDING, BRIEFING, check_tab(has_recording=True), ADDRESS], base_form_class=ModuleForm
+    [ABOUT, RECORDING, BRIEFING, check_tab(has_recording=True), PUBLISHING, ADDRESS], base_form_class=ModuleForm
 )
-BRIEFING_TABS = TabbedInterface([ABOUT, BRIEFING, check_tab(has_recording=False), ADDRESS], base_form_class=ModuleForm)
+BRIEFING_TABS = TabbedInterface(
+    [ABOUT, BRIEFING, check_tab(has_recording=False), PUBLISHING, ADDRESS], base_form_class=ModuleForm
+)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from accounts.models import User
-from learning.models.approval import has_written
+from learning.models.eyes import has_written
 from learning.models.modules import LearningPage
 
 

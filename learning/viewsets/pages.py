@@ -14,7 +14,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from learning.models import BriefingPage, LearningPage, WebinarPage
-from learning.page_queries import newest_catalogue, not_ready, taken_up
+from learning.page_queries import newest_catalogue, taken_up
 from learning.viewsets.retiring import may_retire
 
 
@@ -37,21 +37,6 @@ def refuse_deleting(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse
     ]
     messages.error(request, sentence % {"titles": _quoted(kept)}, buttons=buttons)
     return _back_to_the_list(kept)
-
-
-def refuse_publishing(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
-    """Where a draft lacks something, say which: in bulk nobody sees the form that would ask for it."""
-    unfinished = not_ready(pages)
-    if not unfinished:
-        return None
-    sentence = ngettext(
-        "%(titles)s isn't finished. Nothing was published. Open it and publish it from there, to see what is missing.",
-        "%(titles)s aren't finished. Nothing was published. Open them and publish them from there, to see what is "
-        "missing.",
-        len(unfinished),
-    )
-    messages.error(request, sentence % {"titles": _quoted(unfinished)})
-    return _back_to_the_list(unfinished)
 
 
 def _quoted(pages: list[LearningPage]) -> str:

@@ -1,6 +1,7 @@
 """The site's tree and modules in it."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import count
 from typing import Any
@@ -22,6 +23,7 @@ from learning.models import (
 )
 from quizzes.drawing import Draw
 from quizzes.models import Question
+from tests.factories.publishing import approve
 
 _numbers = count(1)
 
@@ -49,17 +51,15 @@ def make_recording(**fields: Any) -> Recording:
 
 def make_webinar(catalogue: CataloguePage, *, recording: Recording | None = None, **fields: Any) -> WebinarPage:
     """A live webinar of 100 seconds without a check. `questions=` and `draws=` add one."""
-    return _publish(catalogue, WebinarPage, {"recording": recording or make_recording()} | fields)
+    shown = {"recording": recording or make_recording(), "captions_later_because": "They are being typed."}
+    return _publish(catalogue, WebinarPage, shown | fields)
 
 
 def make_briefing(catalogue: CataloguePage, **fields: Any) -> BriefingPage:
-    """A live briefing with one theme and one recommendation."""
-    page = _publish(catalogue, BriefingPage, fields)
+    """A live briefing with one theme and one recommendation. One that draws on a case is approved by somebody else."""
     theme = BriefingTheme(title="Was not brought", text="<p>Missed appointments.</p>", sort_order=0)
     theme.recommendations = [Recommendation(text="<p>Ask who was not brought, and why.</p>")]
-    page.themes = [theme]
-    page.save_revision().publish()
-    return type(page).objects.get(pk=page.pk)  # a fresh one: the old one keeps its unsaved children in memory
+    return _publish(catalogue, BriefingPage, fields, themes=[theme])
 
 
 def make_enrolment(person: Any, page: LearningPage, **fields: Any) -> Enrolment:
@@ -67,7 +67,9 @@ def make_enrolment(person: Any, page: LearningPage, **fields: Any) -> Enrolment:
     return Enrolment.objects.create(person=person, activity=page.translation_key, **fields)
 
 
-def _publish(catalogue: CataloguePage, model: type[LearningPage], fields: dict[str, Any]) -> Any:
+def _publish(
+    catalogue: CataloguePage, model: type[LearningPage], fields: dict[str, Any], themes: Iterable[BriefingTheme] = ()
+) -> Any:
     questions: list[Question] = fields.pop("questions", [])
     draws: list[Draw] = fields.pop("draws", [])
     number = next(_numbers)
@@ -76,10 +78,15 @@ def _publish(catalogue: CataloguePage, model: type[LearningPage], fields: dict[s
         "slug": f"module-{number}",
         "summary": "What was learnt.",
         "cpd_minutes": 45,
+        "has_case_material": False,
         "translation_key": uuid.uuid4(),
     } | fields
     page = CataloguePage.objects.get(pk=catalogue.pk).add_child(instance=model(**fields))
     page.check_items = [LearningPageCheckItem(question=question, sort_order=n) for n, question in enumerate(questions)]
     page.check_draws = [LearningPageCheckDraw(**asdict(draw), sort_order=n) for n, draw in enumerate(draws)]
-    page.save_revision().publish()
+    page.themes = list(themes)
+    revision = page.save_revision()
+    if page.has_case_material or page.case_review:
+        approve(revision)
+    revision.publish()
     return type(page).objects.get(pk=page.pk)  # a fresh one: the old one keeps its unsaved children in memory

@@ -10,6 +10,7 @@ from wagtail.models import Page, TaskState
 from learning.models import BriefingPage, CataloguePage, ContentPage, HomePage, LearningPage, WebinarPage
 from tests.factories.editing import add_url, background, edit_url, open_form, themes
 from tests.factories.pages import make_briefing, make_enrolment, make_webinar
+from tests.factories.publishing import looked_over
 
 KINDS = [WebinarPage, BriefingPage]
 # Wagtail 8.0 tells administrators of what waits through a function that Django 6.1 will drop.
@@ -73,8 +74,11 @@ def test_every_field_we_ask_for_explains_itself(kind, db):
 @pytest.mark.parametrize(
     ("kind", "tabs"),
     [
-        (WebinarPage, ["About", "Recording and slides", "Briefing", "Knowledge check", "Address and dates"]),
-        (BriefingPage, ["About", "Briefing", "Knowledge check", "Address and dates"]),
+        (
+            WebinarPage,
+            ["About", "Recording and slides", "Briefing", "Knowledge check", "Publishing", "Address and dates"],
+        ),
+        (BriefingPage, ["About", "Briefing", "Knowledge check", "Publishing", "Address and dates"]),
     ],
 )
 def test_a_module_is_edited_in_tabs(kind, tabs):
@@ -163,13 +167,14 @@ def test_a_trainer_submits_an_administrator_approves_and_it_is_live(typed, catal
     assert not page.live, "a trainer's publish is a draft"
     client.post(edit_url(page), open_form(client, edit_url(page)) | {"action-submit": "yes"})
     [waiting] = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
-    approve = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", waiting.pk])
-    client.post(approve)
-    assert not BriefingPage.objects.get().live, "nor does a trainer approve"
+    button = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", waiting.pk])
+    client.post(button)
+    assert not BriefingPage.objects.get().live, "nor does a trainer approve what is theirs"
 
     client.force_login(administrator)
     assert "Was not brought" in client.get("/admin/").content.decode()
-    client.post(approve)
+    approve = client.post(button).url
+    client.post(approve, looked_over(client, approve))
     client.logout()
     body = client.get(BriefingPage.objects.get().url).content.decode()
     assert "Missed appointments" in body

@@ -1,0 +1,213 @@
+"""A module on its way to being live: approved by somebody else, published alone, or taken down at once."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from learning import checklist
+from learning.actions import (
+    ChangedMeanwhile,
+    NotLive,
+    NotWaiting,
+    WroteItThemselves,
+    approve_module,
+    publish_alone,
+    take_down,
+)
+from learning.models import Approval, LearningPage, NotReadyToPublish, TakeDown
+from learning.page_queries import other_approvers, waits_for
+from learning.publishing_rules import digest
+
+CHANGED = gettext_lazy("It has changed since you opened this page. Look at it again: nothing has happened yet.")
+ANSWER = gettext_lazy("Answer this: Yes, or that it does not apply.")
+
+
+class ChecklistForm(forms.Form):
+    """What somebody looked for, in the draft that they looked at."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, sentence in checklist.ITEMS.items():
+            self.fields[name] = forms.ChoiceField(
+                label=sentence,
+                choices=checklist.ANSWERS,
+                widget=forms.RadioSelect,
+                error_messages={"required": ANSWER},
+            )
+
+    @property
+    def items(self) -> list[forms.BoundField]:
+        """The fields of the checklist."""
+        return [self[name] for name in checklist.ITEMS]
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Item → what was answered."""
+        return {name: self.cleaned_data[name] for name in checklist.ITEMS}
+
+
+class ApprovalForm(ChecklistForm):
+    """Of somebody else."""
+
+    comment = forms.CharField(
+        label=gettext_lazy("Comment"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("For its authors. It stays in the history."),
+    )
+
+
+class AloneForm(ChecklistForm):
+    """Of somebody who has nobody else."""
+
+    because = forms.CharField(
+        label=gettext_lazy("Nobody else looks at it, because"),
+        max_length=Approval._meta.get_field("alone_because").max_length,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("It stays on record. For example: I am the only trainer until June."),
+    )
+
+
+class ReasonForm(forms.ModelForm):
+    """Why it has to go."""
+
+    class Meta:
+        model = TakeDown
+        fields = ("reason",)
+
+
+class ModuleView(WagtailAdminTemplateMixin, FormView):
+    """A page below a module's editor. Whoever may edit the module gets here."""
+
+    header_icon = "doc-full"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Find it and allow it."""
+        if not self.page.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def page(self) -> LearningPage:
+        """The module, as it is live or was made."""
+        return get_object_or_404(LearningPage, pk=self.kwargs["pk"]).specific
+
+    @property
+    def edit_url(self) -> str:
+        """Its editor."""
+        return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+
+    def get_page_subtitle(self) -> str:
+        """The module."""
+        return self.page.get_admin_display_title()
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Below its editor."""
+        editor = {"url": self.edit_url, "label": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, editor, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What every one of them tells of the module."""
+        return super().get_context_data(module=self.page, edit_url=self.edit_url, **kwargs)
+
+    def refused(self, sentence: str) -> HttpResponse:
+        """Say why, and stay here."""
+        messages.error(self.request, sentence)
+        return redirect(self.request.path)
+
+
+class ChecklistView(ModuleView):
+    """Ends with the module being published, or with a date on which it will be."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """What is looked at."""
+        revision = self.page.latest_revision
+        return {"seen": digest(revision.content) if revision else ""}
+
+    def form_valid(self, form: ChecklistForm) -> HttpResponse:
+        """Do it, or say what is in the way."""
+        try:
+            self.act(form)
+        except ChangedMeanwhile:
+            return self.refused(str(CHANGED))
+        except NotWaiting:
+            return self.refused(_("It waits for nobody any more: it was approved, given back or withdrawn."))
+        except WroteItThemselves:
+            return self.refused(_("You wrote or submitted it, so somebody else has to approve it."))
+        except NotReadyToPublish as closed:
+            return self.refused(" ".join([_("It can't be published yet."), *closed.problems.values()]))
+        self.page.refresh_from_db()
+        done = _("“%(title)s” is live.") if self.page.live else _("“%(title)s” is approved.")
+        messages.success(self.request, done % {"title": self.page.title})
+        return redirect("wagtailadmin_explore", self.page.get_parent().pk)
+
+    def act(self, form: ChecklistForm) -> None:
+        """What the button does."""
+        raise NotImplementedError
+
+
+class ApproveModuleView(ChecklistView):
+    """The second pair of eyes."""
+
+    template_name = "learning/admin/approve_module.html"
+    page_title = gettext_lazy("Look at it and approve")
+    form_class = ApprovalForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whether it waits for them."""
+        return super().get_context_data(waits=waits_for(self.page, self.request.user), **kwargs)
+
+    def act(self, form: ChecklistForm) -> None:
+        """Approve it."""
+        if not waits_for(self.page, self.request.user):
+            raise WroteItThemselves
+        seen, comment = form.cleaned_data["seen"], form.cleaned_data["comment"]
+        approve_module(page=self.page, by=self.request.user, answers=form.answers, seen=seen, comment=comment)
+
+
+class PublishAloneView(ChecklistView):
+    """The named way of a lone trainer."""
+
+    template_name = "learning/admin/publish_alone.html"
+    page_title = gettext_lazy("Publish alone")
+    form_class = AloneForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Who could be asked instead."""
+        return super().get_context_data(others=other_approvers(self.request.user), **kwargs)
+
+    def act(self, form: ChecklistForm) -> None:
+        """Publish it."""
+        seen, because = form.cleaned_data["seen"], form.cleaned_data["because"]
+        publish_alone(page=self.page, by=self.request.user, answers=form.answers, seen=seen, because=because)
+
+
+class TakeDownView(ModuleView):
+    """For a detail that must not stay on the site for another minute."""
+
+    template_name = "learning/admin/take_down.html"
+    page_title = gettext_lazy("Take down now")
+    form_class = ReasonForm
+
+    def form_valid(self, form: ReasonForm) -> HttpResponse:
+        """Take it down."""
+        try:
+            take_down(page=self.page, by=self.request.user, reason=form.cleaned_data["reason"])
+        except NotLive:
+            messages.warning(self.request, _("It isn't live any more."))
+        else:
+            words = _("“%(title)s” is off the site. Its owner and the administrators are told.")
+            messages.success(self.request, words % {"title": self.page.title})
+        return redirect(self.edit_url)

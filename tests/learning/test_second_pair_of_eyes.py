@@ -1,0 +1,258 @@
+"""A module that draws on a real case goes live with two people behind it, or with one and a reason."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.contrib.messages import get_messages
+from django.urls import reverse
+from wagtail.log_actions import registry
+from wagtail.models import TaskState
+
+from learning.actions import (
+    ChangedMeanwhile,
+    NotWaiting,
+    WroteItThemselves,
+    approve_module,
+    publish_alone,
+    take_down,
+)
+from learning.checklist import ITEMS, VERSION, YES
+from learning.models import Approval, BriefingPage, NotReadyToPublish, TakeDown
+from learning.publishing_rules import digest
+from tests.factories.pages import make_briefing
+from tests.factories.people import join_group, make_person
+from tests.factories.publishing import approve, looked_over
+
+pytestmark = pytest.mark.filterwarnings("ignore:get_connection.. is deprecated")  # Wagtail's mail to who approves
+ALL_WELL = dict.fromkeys(ITEMS, YES)
+
+
+@pytest.fixture
+def second_trainer(db):
+    return join_group(make_person("second@example.org", first_name="Sam", last_name="Adeyemi"), "Trainers")
+
+
+@pytest.fixture
+def written(catalogue, trainer):
+    """A draft of the trainer's that draws on a case."""
+    page = make_briefing(catalogue, owner=trainer)
+    page.unpublish()
+    page.has_case_material = True
+    page.save_revision(user=trainer)
+    return BriefingPage.objects.get()
+
+
+@pytest.fixture
+def waiting(written, trainer):
+    """Submitted."""
+    written.get_workflow().start(written, trainer)
+    return written
+
+
+def write(page, by, title):
+    draft = page.get_latest_revision_as_object()
+    draft.title = title
+    return draft.save_revision(user=by)
+
+
+def seen(page):
+    return digest(page.get_latest_revision().content)
+
+
+def url(name, page):
+    return reverse(name, args=[page.pk])
+
+
+def told(response):
+    return " ".join(str(message) for message in get_messages(response.wsgi_request))
+
+
+def is_live():
+    return BriefingPage.objects.get().live
+
+
+def test_another_trainer_approves_with_the_checklist_and_it_is_live(client, waiting, trainer, second_trainer):
+    client.force_login(second_trainer)
+    client.post(url("approve_module", waiting), looked_over(client, url("approve_module", waiting), comment="Good."))
+
+    approval = Approval.objects.get()
+    assert is_live()
+    assert (approval.approved_by, approval.submitted_by, approval.comment) == (second_trainer, trainer, "Good.")
+    assert (approval.answers, approval.checklist_version, approval.alone_because) == (ALL_WELL, VERSION, "")
+    assert approval.revision_id == BriefingPage.objects.get().live_revision_id
+
+
+def test_every_item_has_to_be_answered_and_what_was_answered_is_kept(client, waiting, second_trainer):
+    client.force_login(second_trainer)
+    form = looked_over(client, url("approve_module", waiting), siblings="not_applicable")
+    form.pop("schools")
+    answer = client.post(url("approve_module", waiting), form)
+
+    assert answer.context["form"].errors == {"schools": ["Answer this: Yes, or that it does not apply."]}
+    assert answer.context["form"]["siblings"].value() == "not_applicable"
+    assert not is_live()
+
+
+@pytest.mark.parametrize("who", ["the submitter", "an author", "an author who sent it in by a colleague"])
+def test_nobody_approves_what_is_theirs(who, client, written, trainer, second_trainer):
+    submitter = second_trainer if who == "an author who sent it in by a colleague" else trainer
+    if who == "an author":
+        write(written, second_trainer, "A better title")
+        write(written, trainer, "A title better still")
+    written = BriefingPage.objects.get()
+    written.get_workflow().start(written, submitter)
+    blocked = trainer if submitter is second_trainer else second_trainer if who == "an author" else trainer
+
+    client.force_login(blocked)
+    answer = client.post(url("approve_module", written), looked_over(client, url("approve_module", written)))
+
+    assert "somebody else has to approve it" in told(answer)
+    assert not is_live()
+    with pytest.raises(WroteItThemselves):
+        approve_module(page=written, by=blocked, answers=ALL_WELL, seen=seen(written))
+
+
+def test_a_second_account_of_the_author_is_the_author(waiting, trainer, second_trainer):
+    trainer.merged_into = second_trainer
+    trainer.save()
+    with pytest.raises(WroteItThemselves):
+        approve_module(page=waiting, by=second_trainer, answers=ALL_WELL, seen=seen(waiting))
+
+
+def test_accounts_that_are_merged_after_the_approval_close_the_gate_again(written, trainer, second_trainer):
+    approve(written.latest_revision, approved_by=second_trainer, submitted_by=trainer)
+    trainer.merged_into = second_trainer
+    trainer.save()
+    with pytest.raises(NotReadyToPublish):
+        written.latest_revision.publish()
+
+
+def test_saving_it_unchanged_makes_nobody_its_author(waiting, second_trainer):
+    waiting.get_latest_revision_as_object().save_revision(user=second_trainer)
+    approve_module(page=waiting, by=second_trainer, answers=ALL_WELL, seen=seen(waiting))
+    assert is_live()
+
+
+def test_who_wrote_what_was_approved_before_may_approve_what_others_changed_since(written, trainer, second_trainer):
+    approve(written.latest_revision)
+    written.latest_revision.publish()
+    write(written, second_trainer, "A better title")
+    page = BriefingPage.objects.get()
+    page.get_workflow().start(page, second_trainer)
+    approve_module(page=page, by=trainer, answers=ALL_WELL, seen=seen(page))
+    assert BriefingPage.objects.get().title == "A better title"
+
+
+def test_autosave_over_an_approved_revision_is_not_approved_and_has_an_author(written, trainer, second_trainer):
+    approve(written.latest_revision, approved_by=second_trainer)
+    draft = written.get_latest_revision_as_object()
+    draft.title = "Robin of Mill Lane"
+    draft.save_revision(user=trainer, overwrite_revision=written.latest_revision)
+    page = BriefingPage.objects.get()
+    with pytest.raises(NotReadyToPublish):
+        page.latest_revision.publish()
+    page.get_workflow().start(page, second_trainer)
+    with pytest.raises(WroteItThemselves):
+        approve_module(page=page, by=trainer, answers=ALL_WELL, seen=seen(page))
+
+
+def test_what_changed_while_it_was_looked_at_is_looked_at_again(client, waiting, trainer, second_trainer):
+    client.force_login(second_trainer)
+    form = looked_over(client, url("approve_module", waiting))
+    write(waiting, trainer, "Robin of Mill Lane")
+    assert "has changed since you opened this page" in told(client.post(url("approve_module", waiting), form))
+    assert not is_live()
+    with pytest.raises(ChangedMeanwhile):
+        approve_module(page=waiting, by=second_trainer, answers=ALL_WELL, seen=form["seen"])
+
+
+def test_it_is_approved_once(waiting, second_trainer, administrator):
+    approve_module(page=waiting, by=second_trainer, answers=ALL_WELL, seen=seen(waiting))
+    with pytest.raises(NotWaiting):
+        approve_module(page=waiting, by=administrator, answers=ALL_WELL, seen=seen(waiting))
+    assert Approval.objects.count() == 1
+
+
+def test_another_closed_gate_undoes_the_approval(waiting, trainer, second_trainer):
+    draft = waiting.get_latest_revision_as_object()
+    draft.summary = ""
+    half = draft.save_revision(user=trainer, clean=False)
+    with pytest.raises(NotReadyToPublish) as refused:
+        approve_module(page=waiting, by=second_trainer, answers=ALL_WELL, seen=digest(half.content))
+    assert refused.value.problems == {"summary": "Summary: This field cannot be blank."}
+    assert not Approval.objects.exists()
+    assert TaskState.objects.get().status == TaskState.STATUS_IN_PROGRESS
+
+
+def test_the_mark_cannot_be_taken_away_to_publish_without_another(written, administrator):
+    approve(written.latest_revision)
+    written.latest_revision.publish()
+    draft = written.get_latest_revision_as_object()
+    draft.has_case_material, draft.title = False, "Robin of Mill Lane"
+    with pytest.raises(NotReadyToPublish):
+        draft.save_revision(user=administrator).publish()
+
+
+def test_the_approvers_desk_shows_what_waits_for_them_and_not_their_own(waiting, trainer, second_trainer):
+    assert list(TaskState.objects.reviewable_by(second_trainer))
+    assert not list(TaskState.objects.reviewable_by(trainer))
+
+
+def test_a_lone_trainer_publishes_with_a_reason_that_stays(client, written, trainer):
+    client.force_login(trainer)
+    alone = url("publish_module_alone", written)
+    without = client.post(alone, looked_over(client, alone))
+    assert set(without.context["form"].errors) == {"because"}
+    assert not is_live()
+
+    client.post(alone, looked_over(client, alone, because="I am the only trainer until June."))
+    assert is_live()
+    assert Approval.objects.get().alone_because == "I am the only trainer until June."
+    said = [entry.formatter.format_message(entry) for entry in registry.get_logs_for_instance(written)]
+    assert "Published without a second pair of eyes: “I am the only trainer until June.”" in said
+
+
+def test_whoever_publishes_alone_is_told_who_else_is_there(client, written, trainer, second_trainer):
+    client.force_login(trainer)
+    assert "Sam Adeyemi" in client.get(url("publish_module_alone", written)).content.decode()
+
+
+def test_alone_is_alone_for_these_words_only(written, trainer):
+    publish_alone(page=written, by=trainer, answers=ALL_WELL, seen=seen(written), because="Nobody else is here.")
+    with pytest.raises(NotReadyToPublish):
+        write(written, trainer, "Robin of Mill Lane").publish()
+
+
+def test_a_trainer_takes_down_at_once_and_owner_and_administrators_are_told(
+    client, written, trainer, second_trainer, administrator, run_durable_tasks, mailoutbox
+):
+    approve(written.latest_revision)
+    written.latest_revision.publish()
+    client.force_login(second_trainer)
+    client.post(url("take_down_module", written), {"reason": ""})
+    assert is_live()
+    client.post(url("take_down_module", written), {"reason": "The town is named on slide 4."})
+
+    assert not is_live()
+    assert TakeDown.objects.get().taken_down_by == second_trainer
+    run_durable_tasks()
+    assert {mail.to[0] for mail in mailoutbox} == {trainer.email, administrator.email}
+    assert all("The town is named on slide 4." in mail.body and "Sam Adeyemi" in mail.body for mail in mailoutbox)
+
+
+def test_what_was_taken_down_needs_a_new_approval(written, trainer, second_trainer):
+    approve(written.latest_revision)
+    written.latest_revision.publish()
+    take_down(page=BriefingPage.objects.get(), by=trainer, reason="The town is named.")
+    with pytest.raises(NotReadyToPublish):
+        BriefingPage.objects.get().latest_revision.publish()
+    approve(written.latest_revision)
+    BriefingPage.objects.get().latest_revision.publish()
+    assert is_live()
+
+
+@pytest.mark.parametrize("name", ["approve_module", "publish_module_alone", "take_down_module"])
+def test_who_may_not_edit_the_module_gets_to_none_of_them(name, client, written, practitioner):
+    practitioner.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(practitioner)
+    assert client.post(url(name, written), {"reason": "A reason"}).url == reverse("wagtailadmin_home")
+    assert not TakeDown.objects.exists()
