@@ -11,8 +11,7 @@ from wagtail.models import Page, Revision, TaskState
 from accounts.models import User
 from learning import checklist
 from learning.models import Approval, LearningPage, TakeDown
-from learning.models.eyes import has_written
-from learning.publishing_rules import digest
+from learning.models.eyes import has_written, said
 from learning.tasks.publishing import mail_take_down
 
 
@@ -89,7 +88,7 @@ def waiting_step(page: LearningPage) -> TaskState | None:
 
 def _locked_draft(page: LearningPage, seen: str) -> Revision:
     revision = Page.objects.select_for_update().get(pk=page.pk).latest_revision
-    if revision is None or digest(revision.content) != seen:
+    if revision is None or said(revision.content) != seen:
         raise ChangedMeanwhile(str(page))
     return revision
 
@@ -99,7 +98,7 @@ def keep_approval(revision: Revision, *, by: User, answers: dict[str, str], **fa
     return Approval.objects.create(
         page_id=revision.object_id,
         revision_id=revision.pk,
-        content_digest=digest(revision.content),
+        content_digest=said(revision.content),
         approved_by=by,
         approved_at=timezone.now(),
         checklist_version=checklist.VERSION,

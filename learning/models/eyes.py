@@ -1,11 +1,20 @@
 """Who has written a module since somebody approved it, and whether what it says now is approved."""
 
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q, QuerySet
 from wagtail.models import Revision
 
 from accounts.models import User
 from learning.models.approval import Approval, TakeDown
 from learning.publishing_rules import authors, digest
+
+
+def said(content: dict[str, Any]) -> str:
+    """The digest of what a revision says. One that was saved just now holds dates where the database holds words."""
+    return digest(json.loads(json.dumps(content, cls=DjangoJSONEncoder)))
 
 
 def standing_approvals(page_id: int) -> QuerySet[Approval]:
@@ -27,7 +36,7 @@ def has_written(person: User, revision: Revision | None, *, submitted_by: User |
 
 def _authors(revision: Revision) -> set[int]:
     """Autosave writes over a revision, so the one that was approved is looked at again."""
-    ours = digest(revision.content)
+    ours = said(revision.content)
     approved = standing_approvals(int(revision.object_id)).filter(revision_id__lte=revision.pk)
     last = approved.exclude(content_digest=ours).first()
     since = Revision.objects.filter(
@@ -35,14 +44,14 @@ def _authors(revision: Revision) -> set[int]:
     ).order_by("pk")
     if last:
         since = since.filter(pk__gte=last.revision_id)
-    saved = ((user, digest(content)) for user, content in since.values_list("user_id", "content"))
+    saved = ((user, said(content)) for user, content in since.values_list("user_id", "content"))
     return authors(saved, before=last.content_digest if last else "")
 
 
 def is_approved(revision: Revision) -> bool:
     """The newest approval is of these very words, by somebody else than their authors, or says why nobody else did."""
     newest = standing_approvals(int(revision.object_id)).select_related("approved_by", "submitted_by").first()
-    if newest is None or newest.content_digest != digest(revision.content):
+    if newest is None or newest.content_digest != said(revision.content):
         return False
     if newest.alone_because:
         return True

@@ -25,8 +25,8 @@ from learning.actions import (
     take_down,
 )
 from learning.models import Approval, LearningPage, NotReadyToPublish, TakeDown
+from learning.models.eyes import said
 from learning.page_queries import other_approvers, waits_for
-from learning.publishing_rules import digest
 
 CHANGED = gettext_lazy("It has changed since you opened this page. Look at it again: nothing has happened yet.")
 ANSWER = gettext_lazy("Answer this: Yes, or that it does not apply.")
@@ -134,7 +134,7 @@ class ChecklistView(ModuleView):
     def get_initial(self) -> dict[str, Any]:
         """What is looked at."""
         revision = self.page.latest_revision
-        return {"seen": digest(revision.content) if revision else ""}
+        return {"seen": said(revision.content) if revision else ""}
 
     def form_valid(self, form: ChecklistForm) -> HttpResponse:
         """Do it, or say what is in the way."""

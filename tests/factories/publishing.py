@@ -9,7 +9,7 @@ from wagtail.models import Revision
 from accounts.models import User
 from learning import checklist
 from learning.models import Approval
-from learning.publishing_rules import digest
+from learning.models.eyes import said
 from tests.factories.people import make_person
 
 SOMEBODY_ELSE = "second-pair@example.org"
@@ -21,7 +21,7 @@ def approve(revision: Revision, **fields: Any) -> Approval:
     return Approval.objects.create(
         page_id=revision.object_id,
         revision_id=revision.pk,
-        content_digest=digest(revision.content),
+        content_digest=said(revision.content),
         approved_by=by or make_person(SOMEBODY_ELSE, first_name="Sol", last_name="Reyes"),
         **({"approved_at": timezone.now(), "checklist_version": 1, "checklist": "{}"} | fields),
     )

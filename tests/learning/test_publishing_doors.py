@@ -190,21 +190,11 @@ def copied_with_the_catalogue(page, client):
     page.get_parent().copy(recursive=True, update_attrs={"slug": "a-copy"}, keep_live=True)
 
 
-def copied_in_the_admin(page, client):
-    form = {
-        "new_title": "A copy",
-        "new_slug": "a-copy",
-        "new_parent_page": page.get_parent().pk,
-        "publish_copies": "on",
-    }
-    client.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), form)
-
-
 def translated(page, client):
     page.copy_for_translation(Locale.objects.create(language_code="cy"), copy_parents=True)
 
 
-COPIES = [copied, copied_with_the_catalogue, copied_in_the_admin]
+COPIES = [copied, copied_with_the_catalogue]
 
 
 @pytest.mark.parametrize("copy", [*COPIES, translated])

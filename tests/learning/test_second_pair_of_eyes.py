@@ -17,7 +17,7 @@ from learning.actions import (
 )
 from learning.checklist import ITEMS, VERSION, YES
 from learning.models import Approval, BriefingPage, NotReadyToPublish, TakeDown
-from learning.publishing_rules import digest
+from learning.models.eyes import said
 from tests.factories.pages import make_briefing
 from tests.factories.people import join_group, make_person
 from tests.factories.publishing import approve, looked_over
@@ -55,7 +55,7 @@ def write(page, by, title):
 
 
 def seen(page):
-    return digest(page.get_latest_revision().content)
+    return said(page.get_latest_revision().content)
 
 
 def url(name, page):
@@ -177,7 +177,7 @@ def test_another_closed_gate_undoes_the_approval(waiting, trainer, second_traine
     draft.summary = ""
     half = draft.save_revision(user=trainer, clean=False)
     with pytest.raises(NotReadyToPublish) as refused:
-        approve_module(page=waiting, by=second_trainer, answers=ALL_WELL, seen=digest(half.content))
+        approve_module(page=waiting, by=second_trainer, answers=ALL_WELL, seen=said(half.content))
     assert refused.value.problems == {"summary": "Summary: This field cannot be blank."}
     assert not Approval.objects.exists()
     assert TaskState.objects.get().status == TaskState.STATUS_IN_PROGRESS
