@@ -163,15 +163,21 @@ def test_a_briefing_goes_from_nothing_to_a_practitioner(
     press(row(page, "themes-0"), "Add Recommendation")
     write(row(page, "themes-0-recommendations-0"), "Recommendation", "Ring the family.")
     page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Submit to Approval before publishing").click()
+    page.get_by_role("button", name="Submit to Second pair of eyes").click()
     expect(page.locator(".messages")).to_contain_text("submitted for moderation")
 
     sign_in(administrator)
     page = open_admin("/admin/")
     page.get_by_role("link", name="Was not brought").first.click()
     page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Approve and Publish").click()
-    expect(page.locator(".messages")).to_be_visible()
+    page.get_by_role("link", name="Look at it and approve").click()
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert faults(page) == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for answer in page.get_by_role("radio", name="Yes").all():
+        answer.check()
+    page.get_by_role("button", name="Approve").click()
+    expect(page.locator(".messages")).to_contain_text("is live")
     wait_until(page, lambda: BriefingPage.objects.get().live)
 
     sign_in(practitioner)
