@@ -136,7 +136,7 @@ def test_tick_forgets_old_results_once_a_day():
     old = timezone.now() - timedelta(days=15)
     DBTaskResult.objects.filter(pk=result.id).update(status=TaskResultStatus.SUCCESSFUL, finished_at=old)
     call_command("tick")
-    assert not DBTaskResult.objects.exists()
+    assert not DBTaskResult.objects.filter(pk=result.id).exists()
 
 
 @pytest.mark.django_db

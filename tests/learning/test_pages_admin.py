@@ -189,9 +189,9 @@ def test_what_is_submitted_must_be_whole(typed, catalogue, as_trainer):
 def test_trainers_see_what_they_need_and_neither_people_nor_settings(catalogue, as_trainer):
     labels = {str(item.label) for item in admin_menu.menu_items_for_request(as_trainer.get("/admin/").wsgi_request)}
     assert (
-        {"Pages", "Library", "Images", "Help"}
+        {"Modules", "Pages", "Library", "Help"}
         <= labels
-        <= {"Pages", "Library", "Questions", "Images", "Reports", "Help"}
+        <= {"Modules", "Pages", "Library", "Questions", "Reports", "Help"}
     )
     settings = reverse("wagtailsettings:edit", args=["learning", "partnershipsettings"])
     for url in (settings, reverse("wagtailusers_users:index"), reverse("wagtailsites:index")):
