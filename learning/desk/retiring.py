@@ -53,10 +53,6 @@ def bring_back(*, page: LearningPage, by: User) -> list[str]:
         raise NotRetired(str(page))
     try:
         with transaction.atomic():
-            draft = page.specific.get_latest_revision_as_object()
-            draft.full_clean()
-            if lacks := draft.lacks():
-                raise ValidationError(lacks)
             page.specific.get_latest_revision().publish(user=by)
     except ValidationError as refused:
         return refused.messages
