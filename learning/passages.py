@@ -89,7 +89,7 @@ def _of_slides(deck: SlideDeck) -> Iterator[Passage]:
     url = reverse("slides:edit", args=[deck.pk])
     yield Passage(SLIDES, deck.title, (Spot(0, _("Title of the slides"), url),))
     for slide in deck.slides.all():
-        text = "\n".join([slide.title, slide.text, slide.notes, slide.picture_text])
+        text = "\n".join([slide.title, slide.text, slide.notes, slide.pictures_in_words])
         name = _("Slide %(number)s: its text, notes or alternative texts") % {"number": slide.number}
         yield Passage(SLIDES, text, (Spot(0, name, url),))
 

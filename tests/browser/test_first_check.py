@@ -45,7 +45,9 @@ def test_from_a_page_of_word_to_what_the_check_says(
 ) -> None:
     settings.WAGTAIL_AUTOSAVE_INTERVAL = 0  # it would now and then be under way when the button is pressed
     home, page = live_server.url, editor
-    module = make_briefing(catalogue, title="When a child was not brought", reading_counts=False)
+    module = make_briefing(catalogue, title="When a child was not brought")
+    module.reading_counts = False  # in the draft, which gets a check
+    module.save_revision()
     import_ten(page, home)
     assert Question.objects.count() == 10
     publish_all(page, home)
