@@ -81,6 +81,14 @@ def test_another_trainer_approves_with_the_checklist_and_it_is_live(client, wait
     assert approval.revision_id == BriefingPage.objects.get().live_revision_id
 
 
+def test_whoever_looks_at_it_is_told_of_places_that_may_identify_somebody(client, waiting, trainer, second_trainer):
+    write(waiting, trainer, "Robin, born on 3 March 2014")
+    client.force_login(second_trainer)
+    assert "1 place may identify somebody." in client.get(url("approve_module", waiting)).text
+    client.force_login(trainer)
+    assert "1 place may identify somebody." in client.get(url("publish_module_alone", waiting)).text
+
+
 def test_every_item_has_to_be_answered_and_what_was_answered_is_kept(client, waiting, second_trainer):
     client.force_login(second_trainer)
     form = looked_over(client, url("approve_module", waiting), siblings="not_applicable")
