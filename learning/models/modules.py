@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from learning.blocks import RunningText
@@ -133,6 +133,11 @@ class LearningPage(SeenBeforehand, GoesLiveByGates, KnowledgeCheckSettings, Page
         """Save, and be found by all that is on the page: Wagtail indexes it before the rows below it are written."""
         super().save(*args, **kwargs)
         index.insert_or_update_object(self)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Those of this page and the pages above it. Where the whole site has none, the pages above aren't read."""
+        every = PageViewRestriction.objects.all()
+        return super().get_view_restrictions() if every.exists() else every.none()
 
     @property
     def has_briefing(self) -> bool:

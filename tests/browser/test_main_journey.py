@@ -10,7 +10,9 @@ from tests.browser import steps
 from tests.browser.demo_site import Demo
 from tests.browser.fake_frames import FakeHosts, film
 from tests.browser.watching import play, wait_until, wait_until_sent
+from tests.factories.media import with_captions
 from tests.factories.pages import make_recording
+from tests.factories.publishing import approve
 
 SHORT_SECONDS = 30
 WATCHED = "watched the recording and passed the knowledge check"
@@ -98,8 +100,10 @@ def test_without_javascript(
 @pytest.fixture
 def given_the_film_lies_at_youtube(demo: Demo, live_server, context) -> FakeHosts:
     """The same webinar; its recording is half a minute long and elsewhere."""
-    demo.webinar.recording = make_recording(duration_seconds=SHORT_SECONDS)
-    demo.webinar.save_revision().publish()
+    demo.webinar.recording = with_captions(make_recording(duration_seconds=SHORT_SECONDS))
+    revision = demo.webinar.save_revision()
+    approve(revision)
+    revision.publish()
     return FakeHosts(context, live_server.url)
 
 

@@ -153,7 +153,7 @@ def test_a_briefing_goes_from_nothing_to_a_practitioner(
     catalogue: CataloguePage, open_admin, sign_in, administrator: User, practitioner: User, live_server
 ) -> None:
     page = open_admin("/admin/")
-    page.get_by_role("link", name="Briefing").click()
+    page.get_by_role("link", name="Briefing", exact=True).click()
     page.locator("#id_title").fill("Was not brought")
     page.locator("#id_summary").fill("What was learnt.")
     page.locator("#id_cpd_minutes").fill("30")

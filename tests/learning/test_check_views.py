@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from tests.factories.pages import make_briefing
 from tests.factories.questions import answer_all, sit
 from tests.learning.sitting import answers, begin, chosen, given, html, make_module, question, result, submit, title
 
@@ -66,7 +67,7 @@ def test_a_start_by_get_begins_nothing(learner, module, practitioner):
 
 
 def test_a_module_without_questions_says_so(learner, catalogue, practitioner):
-    module = make_module(catalogue, questions=0)
+    module = make_briefing(catalogue)
     answer = learner.post(reverse("learning:check_start", args=[module.translation_key]), follow=True)
 
     assert "This module has no knowledge check at the moment." in answer.content.decode()

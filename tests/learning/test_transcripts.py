@@ -7,7 +7,7 @@ from wagtail.models import PageViewRestriction
 
 from learning.captions.transcript import Paragraph, Section, sections
 from learning.captions.webvtt import make_cue
-from learning.models.modules import Speaker
+from learning.models import Speaker
 from learning.models.recording import CaptionsState
 from tests.factories.media import make_chapter, make_film, with_captions
 from tests.factories.pages import make_webinar

@@ -1,6 +1,7 @@
 """A file is sent piece by piece, goes on where it stopped, becomes part of the library, or is forgotten."""
 
 import os
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from django.utils import timezone
 from learning.authoring import transfer
 from learning.authoring.recordings import LARGEST_FILE
 from learning.models import CaseReview, Recording, SlideDeck, Upload
-from learning.models.storage import private_storage
+from learning.models.storage import PARTIAL_FILES, private_storage
 from tests.factories.media import FILM, PDF, PPTX, SMALL_FILES
 from tests.learning.recording_forms import ADD, content, errors, filled, sent_ahead
 from tests.learning.sending import BEGIN, TUS, announce, how_far, partial_files, send, send_piece
@@ -24,11 +25,9 @@ LATER = timedelta(days=1, minutes=1)
 
 
 @pytest.fixture(autouse=True)
-def own_files(settings, tmp_path):
+def no_files_of_others():
     """Nothing that other tests have left."""
-    options = {"location": tmp_path / "private"}
-    private = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
-    settings.STORAGES = settings.STORAGES | {"private": private}
+    shutil.rmtree(private_storage().path(PARTIAL_FILES), ignore_errors=True)
 
 
 @pytest.fixture
@@ -341,7 +340,7 @@ def test_a_server_that_died_while_a_form_took_a_file_leaves_none_for_good(
     died = transfer.begin_upload(person=trainer, name="film.mp4", byte_size=10)
     storage = private_storage()
     taken = Path(storage.path(place.format(died.public_id)))
-    taken.parent.mkdir(parents=True)
+    taken.parent.mkdir(parents=True, exist_ok=True)
     died.path.rename(taken)
     others = taken.with_name("of-somebody-else.mp4") if model is not SlideDeck else storage.path("slides/other.txt")
     Path(others).touch()
