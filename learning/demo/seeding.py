@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from learning.actions import report_problem
 from learning.demo.modules import Authors, make_briefing, make_webinar
 from learning.demo.people import emails, make_agencies, make_people
 from learning.demo.site import HOME, make_site
@@ -46,4 +47,9 @@ def seed(now: datetime.datetime | None = None) -> bool:
         "briefing": make_briefing(catalogue, by=authors, at=published),
     }
     live_through_a_year(people, modules, now)
+    report_problem(
+        page_address=modules["webinar"].url,
+        text="From 1:10 on the sound is much quieter than before. Can it be made louder?",
+        person=people["practitioner@example.org"],
+    )
     return True
