@@ -10,11 +10,12 @@ from wagtail.models import Site
 from accounts.models import Agency
 from learning import captions
 from learning.details_wording import NAMES
-from learning.identifying_details import find
+from learning.identifying_details import Detail, Told, find
 from learning.models import LearningPage, PartnershipSettings
 from learning.passages import Passage, passages
 
 AROUND = 60  # letters of the text on either side
+MOST_SHOWN = 500
 SMALL = re.compile(r"(?<![\w@.+-])[a-z][^\W\d_]+(?![\w@]|[.-]\w)")  # robin@example.org makes Robin no ordinary word
 
 
@@ -31,20 +32,34 @@ class Finding:
     url: str
 
 
-def findings(page: LearningPage) -> list[Finding]:
-    """All of them, in the newest draft of the page and in what the draft has chosen."""
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """How many there are, and the first of them: nobody reads five hundred, and a table of names has thousands."""
+
+    count: int
+    shown: list[Finding]
+
+
+def findings(page: LearningPage) -> Findings:
+    """What may identify somebody in the newest draft of the page and in what the draft has chosen."""
+    found = _found(page)
+    return Findings(len(found), [_finding(passage, detail) for passage, detail in found[:MOST_SHOWN]])
+
+
+def count_findings(page: LearningPage) -> int:
+    """How many there are."""
+    return len(_found(page))
+
+
+def _found(page: LearningPage) -> list[tuple[Passage, Detail]]:
     draft = page.specific.get_latest_revision_as_object()
     texts = list(passages(draft))
-    known = list(_known(draft))
+    told = Told(_told(draft))
     ordinary = frozenset(word for passage in texts for word in SMALL.findall(passage.text) if word.islower())
-    return [
-        _finding(passage, start=detail.start, end=detail.end, kind=NAMES[detail.kind])
-        for passage in texts
-        for detail in find(passage.text, known=known, ordinary=ordinary)
-    ]
+    return [(passage, detail) for passage in texts for detail in find(passage.text, told=told, ordinary=ordinary)]
 
 
-def _known(draft: LearningPage) -> Iterator[str]:
+def _told(draft: LearningPage) -> Iterator[str]:
     """Whom one may name: who speaks, who wrote the page, and the partnership itself."""
     if recording := getattr(draft, "recording", None):
         yield from (speaker.name for speaker in draft.speakers.all())
@@ -58,10 +73,12 @@ def _known(draft: LearningPage) -> Iterator[str]:
     yield from PartnershipSettings.objects.values_list("name", flat=True)
 
 
-def _finding(passage: Passage, *, start: int, end: int, kind: str | Promise) -> Finding:
-    spot = passage.spot(start)
-    before, after = _clipped(passage.text[:start][::-1])[::-1], _clipped(passage.text[end:])
-    return Finding(passage.area, kind, before, passage.text[start:end], after, spot.name, spot.url)
+def _finding(passage: Passage, detail: Detail) -> Finding:
+    spot, text = passage.spot(detail.start), passage.text
+    # One letter more than is shown says whether the text goes on. All of it would be copied for each finding.
+    before = _clipped(text[max(0, detail.start - AROUND - 1) : detail.start][::-1])[::-1]
+    after = _clipped(text[detail.end : detail.end + AROUND + 1])
+    return Finding(passage.area, NAMES[detail.kind], before, detail.words, after, spot.name, spot.url)
 
 
 def _clipped(text: str) -> str:

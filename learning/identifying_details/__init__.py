@@ -8,19 +8,19 @@ from itertools import chain
 
 from learning.identifying_details.detail import Detail as Detail
 from learning.identifying_details.detail import DetailKind as DetailKind
-from learning.identifying_details.names import names, places, streets
+from learning.identifying_details.names import NOBODY, names, places, streets
+from learning.identifying_details.names import Told as Told
 from learning.identifying_details.numbers import dates, emails, nhs_numbers, phones, postcodes
 
 # Where two finders mark the same words, the one that stands first knows more about them.
 FINDERS = (emails, nhs_numbers, dates, phones, postcodes, streets, places)
 
 
-def find(text: str, *, known: Iterable[str] = (), ordinary: frozenset[str] = frozenset()) -> list[Detail]:
-    """What is marked, in the order of the text. `known` are names that may be told: speakers, agencies, the site.
+def find(text: str, *, told: Told = NOBODY, ordinary: frozenset[str] = frozenset()) -> list[Detail]:
+    """What is marked, in the order of the text. `told` are names that may be told.
 
     `ordinary` are words that stand in small letters elsewhere on the same page, so that they are nobody's name.
     """
-    told = [frozenset(phrase.casefold().replace("’", "'").split()) for phrase in known]
     found = chain(*(finder(text) for finder in FINDERS), names(text, told, ordinary))
     return list(_without_overlaps(found))
 

@@ -1,7 +1,8 @@
 """Names, streets and places, told by their capital letters and by what stands beside them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from learning.identifying_details.detail import Detail, DetailKind
 from learning.identifying_details.words import OF_ORGANISATIONS, ORDINARY, PARTICLES, PLACES, TITLES
@@ -15,7 +16,27 @@ _STREET = re.compile(
 )
 _NOT_A_STREET = {"High Street", "Downing Street", "Sesame Street"}
 _BEFORE_A_STREET = {"On", "In", "At", "From", "To", "Near", "The", "Along", "Of", "When", "And"}
-_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’-][^\W\d_]+)*(?!\w)")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]{1,60}(?:['’-][^\W\d_]{1,60}){0,4}(?!\w)")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,60}")
+
+
+class Told:
+    """Names that may be told: speakers, agencies, the site. Looked up by word, however many there are."""
+
+    def __init__(self, phrases: Iterable[str] = ()) -> None:
+        self._phrases: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        for phrase in phrases:
+            words = frozenset(_plain(word) for word in phrase.split())
+            for word in words:
+                self._phrases[word].append(words)
+
+    def __contains__(self, words: Iterable[str]) -> bool:
+        """One phrase has all of these words."""
+        asked = {_plain(word) for word in words}
+        return any(asked <= phrase for phrase in self._phrases.get(next(iter(asked)), ()))
+
+
+NOBODY = Told()
 
 
 def streets(text: str) -> Iterator[Detail]:
@@ -42,20 +63,20 @@ def places(text: str) -> Iterator[Detail]:
             yield Detail(DetailKind.PLACE, start, end, text[start:end])
 
 
-def names(text: str, told: Sequence[frozenset[str]], ordinary: frozenset[str]) -> Iterator[Detail]:
+def names(text: str, told: Told = NOBODY, ordinary: frozenset[str] = frozenset()) -> Iterator[Detail]:
     """Two or more words with a capital that are neither ordinary nor an organisation's; one after Mr or Mrs."""
     for run in _runs(text):
         if any(word[0] in OF_ORGANISATIONS for word in run):
             continue
-        in_title_case = _is_in_title_case(text, run)
         for part, after_title in _parts(text, run, ordinary):
             while part and len(part[-1][0]) == 1:  # Plan B
                 part.pop()
-            own = [word for word in part if not _is_ordinary(word[0], ordinary)]
-            enough = len(part) >= 2 or (after_title and own)
-            if not own or not enough or (in_title_case and not after_title and len(own) < len(part)):
+            if len(part) < 2 and not after_title:
                 continue
-            if _is_told(part, told):
+            own = [word for word in part if not _is_ordinary(word[0], ordinary)]
+            if not own or [word[0] for word in part] in told:
+                continue
+            if len(own) < len(part) and not after_title and _is_in_title_case(text, run):
                 continue
             start, end = part[0].start(), part[-1].end()
             yield Detail(DetailKind.NAME, start, end, text[start:end])
@@ -68,7 +89,8 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     for word in _WORD.finditer(text):
         before = particle or (run[-1] if run else None)
         if before is not None and not _joins(text[before.end() : word.start()], before[0]):
-            yield from [run] if run else []
+            if run:
+                yield run
             run, particle = [], None
         if _has_a_capital(word[0]):
             run.append(word)
@@ -76,7 +98,8 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         elif run and word[0] in PARTICLES and particle is None:
             particle = word
         else:
-            yield from [run] if run else []
+            if run:
+                yield run
             run, particle = [], None
     if run:
         yield run
@@ -114,7 +137,7 @@ def _opens(text: str, word: re.Match[str]) -> bool:
 
 
 def _is_ordinary(word: str, ordinary: frozenset[str]) -> bool:
-    plain = re.sub(r"['’]s$", "", word.casefold())
+    plain = _plain(word)
     return len(word) == 1 or plain in ORDINARY or plain in ordinary or (plain.endswith("s") and plain[:-1] in ordinary)
 
 
@@ -125,10 +148,10 @@ def _is_in_title_case(text: str, run: list[re.Match[str]]) -> bool:
     start = text.rfind("\n", max(0, run[0].start() - 120), run[0].start()) + 1
     end = text.find("\n", run[-1].end(), run[-1].end() + 120)
     line = text[start : end if end >= 0 else run[-1].end() + 120][:240]
-    words = [word[0] for word in _WORD.finditer(line) if len(word[0]) > 3]
+    words = _LONG_WORD.findall(line)
     return len(words) >= 4 and all(word[0].isupper() for word in words)
 
 
-def _is_told(part: Iterable[re.Match[str]], told: Sequence[frozenset[str]]) -> bool:
-    words = {re.sub(r"'s$", "", word[0].casefold().replace("’", "'")) for word in part}
-    return any(words <= phrase for phrase in told)
+def _plain(word: str) -> str:
+    """As a list has it: small letters, straight apostrophes, nobody’s."""
+    return word.casefold().replace("’", "'").removesuffix("'s")

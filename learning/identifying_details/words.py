@@ -1,199 +1,38 @@
 """Words that begin with a capital and are nobody's name."""
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, each once."""
     return frozenset(words.split())
 
 
 # After these that are True, one word is a name already: Mrs Hughes.
 TITLES = dict.fromkeys(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "Mx",
-        "Dr",
-        "Prof",
-        "Professor",
-        "Sir",
-        "Dame",
-        "Lord",
-        "Lady",
-        "Nurse",
-        "Sister",
-        "PC",
-        "DC",
-        "DS",
-        "DI",
-        "Sgt",
-    ],
-    True,
+    word_set("Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Nurse Sister PC DC DS DI Sgt"), True
 )
 TITLES |= dict.fromkeys(
-    [
-        "Social",
-        "Worker",
-        "Health",
-        "Visitor",
-        "Midwife",
-        "Doctor",
-        "Judge",
-        "Inspector",
-        "Sergeant",
-        "Constable",
-        "Detective",
-        "Teacher",
-        "Headteacher",
-        "Head",
-        "Chair",
-        "Lead",
-        "Reviewer",
-        "Author",
-        "Manager",
-        "Officer",
-        "Practitioner",
-        "Safeguarding",
-        "Designated",
-        "Named",
-        "Senior",
-        "Principal",
-        "Director",
-        "Child",
-        "Young",
-        "Person",
-        "Mother",
-        "Father",
-        "Mum",
-        "Dad",
-        "Aunt",
-        "Uncle",
-        "Grandmother",
-        "Grandfather",
-        "Baby",
-        "Sibling",
-    ],
+    word_set(
+        "Social Worker Health Visitor Midwife Doctor Judge Inspector Sergeant Constable Detective Teacher "
+        "Headteacher Head Chair Lead Reviewer Author Manager Officer Practitioner Safeguarding Designated Named "
+        "Senior Principal Director Child Young Person Mother Father Mum Dad Aunt Uncle Grandmother Grandfather "
+        "Baby Sibling"
+    ),
     False,
 )
-PARTICLES = frozenset(
-    ["de", "da", "van", "von", "der", "den", "bin", "ibn", "ap", "ab", "ferch", "al", "el", "la", "le", "du", "dos"]
-)
-PLACES = frozenset(
-    [
-        "School",
-        "Academy",
-        "Nursery",
-        "College",
-        "Playgroup",
-        "Preschool",
-        "Hospital",
-        "Infirmary",
-        "Surgery",
-        "Ward",
-        "Hospice",
-    ]
-)
+PARTICLES = word_set("de da van von der den bin ibn ap ab ferch al el la le du dos")
+PLACES = word_set("School Academy Nursery College Playgroup Preschool Hospital Infirmary Surgery Ward Hospice")
 # One of these makes the capitals beside it an organisation, a law or a programme.
-OF_ORGANISATIONS = PLACES | frozenset(
-    [
-        "Council",
-        "Trust",
-        "Service",
-        "Services",
-        "Board",
-        "Partnership",
-        "Team",
-        "Teams",
-        "Department",
-        "Ministry",
-        "Committee",
-        "Review",
-        "Police",
-        "Constabulary",
-        "Foundation",
-        "Panel",
-        "Commission",
-        "Commissioner",
-        "Office",
-        "Government",
-        "Assembly",
-        "Parliament",
-        "Regulations",
-        "Order",
-        "Guidance",
-        "Framework",
-        "Programme",
-        "Protocol",
-        "Procedure",
-        "Procedures",
-        "Policy",
-        "Plan",
-        "Plans",
-        "Conference",
-        "Court",
-        "Centre",
-        "Hub",
-        "Agency",
-        "Agencies",
-        "Authority",
-        "Authorities",
-        "Association",
-        "Society",
-        "Charity",
-        "Group",
-        "Unit",
-        "Strategy",
-        "Report",
-        "Model",
-        "Tool",
-        "Scale",
-        "Act",
-        "Bill",
-        "Code",
-        "Convention",
-        "University",
-        "Institute",
-        "Federation",
-        "Union",
-        "Network",
-        "Alliance",
-        "Forum",
-        "Helpline",
-        "Line",
-        "Fund",
-        "Syndrome",
-        "Disorder",
-        "Disease",
-        "Test",
-        "Question",
-        "Module",
-        "Webinar",
-        "Briefing",
-        "Library",
-        "Microsoft",
-        "Google",
-        "Zoom",
-        "Vimeo",
-        "Kingdom",
-        "Ireland",
-        "Britain",
-        "Wales",
-        "Road",
-        "Street",
-        "Avenue",
-        "Lane",
-        "Crescent",
-        "Terrace",
-        "Grove",
-        "Mews",
-        "Division",
-        "Committee",
-        "Ombudsman",
-        "Inspectorate",
-        "Directorate",
-    ]
+OF_ORGANISATIONS = PLACES | word_set(
+    "Council Trust Service Services Board Partnership Team Teams Department Ministry Committee Review Police "
+    "Constabulary Foundation Panel Commission Commissioner Office Government Assembly Parliament Regulations Order "
+    "Guidance Framework Programme Protocol Procedure Procedures Policy Plan Plans Conference Court Centre Hub "
+    "Agency Agencies Authority Authorities Association Society Charity Group Unit Strategy Report Model Tool Scale "
+    "Act Bill Code Convention University Institute Federation Union Network Alliance Forum Helpline Line Fund "
+    "Syndrome Disorder Disease Test Question Module Webinar Briefing Library Microsoft Google Zoom Vimeo Kingdom "
+    "Ireland Britain Wales Road Street Avenue Lane Crescent Terrace Grove Mews Division Committee Ombudsman "
+    "Inspectorate Directorate"
 )
-ORDINARY = _set(  # opens a sentence
+ORDINARY = word_set(  # opens a sentence
     "a an the this that these those there here he she it we you they i my your his her our their its who whom whose "
     "what when where why which how if in on at by for from with without within about after before during until since "
     "while as and or but so because although though yet then than to of into over under between through against "

@@ -14,7 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from learning.details_queries import findings
+from learning.details_queries import count_findings, findings
 from learning.models import LearningPage
 
 SUBMITS = {"action-submit", "action-restart-workflow", "action-publish"}
@@ -46,8 +46,9 @@ class DetailsView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The findings, by the place in which they stand."""
         found = findings(self.page)
-        areas = [(area, list(some)) for area, some in groupby(found, key=lambda finding: finding.area)]
-        return super().get_context_data(page=self.page, count=len(found), areas=areas, **kwargs)
+        areas = [(area, list(some)) for area, some in groupby(found.shown, key=lambda finding: finding.area)]
+        left = found.count - len(found.shown)
+        return super().get_context_data(page=self.page, count=found.count, left=left, areas=areas, **kwargs)
 
 
 def details_url(page: Page) -> str:
@@ -65,6 +66,6 @@ def warn_on_submit(request: HttpRequest, page: Page) -> None:
     """Say what was found to whoever submits or publishes. Drafts and autosave never meet it."""
     if not isinstance(page, LearningPage) or not SUBMITS & request.POST.keys():
         return
-    if count := len(findings(page)):
+    if count := count_findings(page):
         sentence = _("%(counted)s Look at each: is it invented, or may it be told?") % {"counted": counted(count)}
         messages.warning(request, sentence, buttons=[messages.button(details_url(page), _("Identifying details"))])

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from learning.details_queries import findings
+from learning.details_queries import MOST_SHOWN, findings
 from learning.models import LearningOutcome, Slide, Speaker
 from quizzes.drawing import Draw
 from tests.factories.editing import background, edit_url, open_form
@@ -49,7 +49,7 @@ def telling(catalogue):
 
 
 def test_every_place_is_looked_at_and_named(telling):
-    assert [(str(one.kind), one.words) for one in findings(telling)] == [
+    assert [(str(one.kind), one.words) for one in findings(telling).shown] == [
         ("School, hospital or ward", "Fernleigh Academy"),
         ("E-mail address", "robin@example.org"),
         ("Date of birth", "3 March 2014"),
@@ -64,7 +64,7 @@ def test_every_place_is_looked_at_and_named(telling):
 
 
 def test_captions_are_told_by_moment_and_line(telling):
-    by_words = {one.words: one for one in findings(telling)}
+    by_words = {one.words: one for one in findings(telling).shown}
     assert by_words["Robin Hughes"].where == "Captions at 0:01, line 3"
     assert by_words["LS1 4AP"].where == "Captions at 0:04, line 6"
     assert by_words["LS1 4AP"].url == reverse("recordings:captions", args=[telling.recording.pk])
@@ -84,6 +84,21 @@ def test_markup_in_a_finding_stays_text(client, trainer, catalogue):
     page = make_briefing(catalogue, summary="<b>x</b> Robin Hughes <script>")
     text = client.get(url(page)).text
     assert "&lt;b&gt;x&lt;/b&gt; <mark>Robin Hughes</mark> &lt;script&gt;" in text
+
+
+def test_a_finding_is_shown_with_whole_words_around_it(catalogue):
+    page = make_briefing(catalogue, summary=f"{'before ' * 20}Robin Hughes{' after' * 20}")
+    (found,) = findings(page).shown
+    assert (found.before, found.after) == (f"… {'before ' * 8}", f"{' after' * 9} …")
+
+
+def test_of_very_many_the_first_are_shown_and_the_others_counted(client, trainer, catalogue):
+    client.force_login(trainer)
+    page = make_briefing(catalogue, background=[("text", "<p>Robin Hughes rang.</p>" * (MOST_SHOWN + 3))])
+    text = client.get(url(page)).text
+    assert f"{MOST_SHOWN + 3} places in the newest draft" in text
+    assert text.count("<mark>") == MOST_SHOWN
+    assert "3 more places are not shown." in text
 
 
 def test_nothing_found_is_no_proof(client, trainer, catalogue):
@@ -122,4 +137,4 @@ def test_who_submits_is_warned_and_not_stopped_and_drafts_are_left_alone(client,
 def test_the_number_of_queries_does_not_grow(catalogue, rows, django_assert_num_queries):
     page = make_webinar(catalogue, questions=[make_question(stem="<p>Omar Malik?</p>") for _ in range(rows)])
     with django_assert_num_queries(11):
-        assert len(findings(page)) == rows
+        assert findings(page).count == rows
