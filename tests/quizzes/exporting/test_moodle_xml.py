@@ -12,7 +12,7 @@ from quizzes.exchange import WHOLE, OptionRecord, PairRecord, QuestionRecord, Un
 from quizzes.exporters.moodle_xml import write
 from quizzes.importers.moodle_xml import read
 from tests.factories.question_records import question_records
-from tests.quizzes.importing.test_moodle_xml import PIXEL
+from tests.quizzes.importing.moodle import PIXEL
 
 
 def element(record: QuestionRecord) -> ElementTree.Element:

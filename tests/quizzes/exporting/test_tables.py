@@ -18,7 +18,7 @@ from quizzes.importers import csv_table, read, read_workbook, xlsx_table
 from quizzes.importers.columns import AFTER_OPTIONS, BEFORE_OPTIONS, Column
 from quizzes.importers.table_texts import block, line
 from tests.factories.question_records import question_records
-from tests.quizzes.importing.test_moodle_xml import PIXEL
+from tests.quizzes.importing.moodle import PIXEL
 
 EVERY_KIND = [
     "single_choice", "multiple_choice", "true_false", "numerical", "short_text", "matching", "ordering",

@@ -18,7 +18,7 @@ from quizzes.exporters.tables import template
 from quizzes.importers import csv_table, moodle_xml, read, read_workbook, xlsx_table
 from quizzes.importers.cleaning import clean, words
 from quizzes.importers.limits import MEGABYTE, MOST_QUESTIONS
-from tests.quizzes.importing.test_moodle_xml import question, quiz
+from tests.quizzes.importing.moodle import question, quiz
 from tests.quizzes.importing.workbooks import repacked, workbook
 
 LAUGHS = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))

@@ -1,27 +1,13 @@
+"""Plain text as people write questions in Word."""
+
 from decimal import Decimal
 
 import pytest
 
-from quizzes.exchange import WHOLE, OptionRecord, QuestionRecord, Reading
-from quizzes.importers import plain_text
+from quizzes.exchange import WHOLE, OptionRecord
+from tests.quizzes.importing.plain_texts import only, options
 
 HALF = WHOLE / 2
-ONE = "What next?\nA. Call her\nB. Wait\nANSWER: A\n"
-
-
-def only(text: str) -> QuestionRecord:
-    reading = plain_text.read(text)
-    assert reading.problems == []
-    (question,) = reading.questions
-    return question
-
-
-def options(text: str) -> list[tuple[str, Decimal]]:
-    return [(option.text, option.fraction) for option in only(text).options]
-
-
-def said(reading: Reading) -> list[tuple[int, int, str, bool]]:
-    return [(problem.line, problem.column, problem.sentence, problem.is_error) for problem in reading.problems]
 
 
 @pytest.mark.parametrize(
@@ -185,71 +171,6 @@ def test_a_list_in_the_scenario_is_no_list_of_options() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("1. One?\nA. a*\nB. b\n2. Two?\nA. c\nB. d*", id="by their numbers"),
-        pytest.param("1. One?\n*A. a\nB. b\n\n1. Two?\nA. c\n*B. d", id="though numbers begin again"),
-        pytest.param("One?\n*A. a\nB. b\n\nTwo?\nA. c\n*B. d", id="by a blank line"),
-        pytest.param("One?\n*A. a\nB. b\nTwo?\nA. c\n*B. d", id="by the letters that begin again"),
-        pytest.param("One?\n- a*\n- b\nTwo?\nA. c\n*B. d", id="by letters after bullets"),
-        pytest.param("One?\nA. a\nB. b\nANSWER: A\nTwo?\nA. c\nB. d\nANSWER: B", id="by the answer before"),
-    ],
-)
-def test_questions_are_told_apart(text: str) -> None:
-    reading = plain_text.read(text)
-    assert reading.problems == []
-    assert [(question.text, [option.text for option in question.options]) for question in reading.questions] == [
-        ("<p>One?</p>", ["a", "b"]),
-        ("<p>Two?</p>", ["c", "d"]),
-    ]
-
-
-def test_questions_without_options_or_numbers_are_told_apart_by_their_answers() -> None:
-    reading = plain_text.read("\n\nWhich law?\nAnswer: Children Act\n\nIs it so?\nAnswer: True\n3. And so?\nAnswer: F")
-    assert reading.problems == []
-    assert [(question.line, question.kind) for question in reading.questions] == [
-        (3, "short_text"),
-        (6, "true_false"),
-        (8, "true_false"),
-    ]
-
-
-def test_letters_that_begin_again_begin_a_question_though_nothing_is_marked_before() -> None:
-    reading = plain_text.read("One?\nA. a\nB. b\nTwo?\nA. c\n*B. d")
-    assert [question.text for question in reading.questions] == ["<p>Two?</p>"]
-    assert [problem.line for problem in reading.problems] == [1]
-
-
-def test_an_answer_that_was_left_open_does_not_reach_beyond_a_blank_line() -> None:
-    reading = plain_text.read("1. One?\nAnswer:\n\nTwo?\nAnswer: True")
-    assert [question.text for question in reading.questions] == ["<p>Two?</p>"]
-    assert [problem.line for problem in reading.problems] == [1]
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        pytest.param("- One\n- Two\n\n", 1, id="a list before any question"),
-        pytest.param("1. What?\nA. a\nB. b\nANSWER: A\n- A list\n- of notes", 5, id="a list below the answer"),
-        pytest.param("1. What?\n*A. a\nB. b\n\nThe end.", 5, id="text below the options"),
-    ],
-)
-def test_what_stands_between_questions_is_left_out_with_a_note(text: str, line: int) -> None:
-    reading = plain_text.read(f"{text}\n\nTopic: Neglect\n{ONE}")
-    assert said(reading) == [(line, 1, "This text belongs to no question, so it was left out.", False)]
-    assert [option.text for question in reading.questions[:-1] for option in question.options] == ["a", "b"][
-        : 2 * (len(reading.questions) - 1)
-    ]
-
-
-def test_a_topic_counts_until_the_next() -> None:
-    reading = plain_text.read(
-        "1. No?\nAnswer: True\nTopic: Neglect\n2. So?\nAnswer: T\n\n3. Or?\nAnswer: F\n\nTOPIC:\n4. Now?\nAnswer: F"
-    )
-    assert [question.topic for question in reading.questions] == ["", "Neglect", "Neglect", ""]
-
-
-@pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param(
@@ -288,84 +209,3 @@ def test_an_option_may_go_on_below_and_hold_signs_of_html() -> None:
         ("Call her &amp; “him”", 1),
         ("&lt;b&gt;", 0),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "column", "sentence"),
-    [
-        (
-            "3. Q\nA. a\nB. b",
-            6,
-            1,
-            "Question 3 has no right answer. Put an asterisk before it, or add a line such as ANSWER: B.",
-        ),
-        (
-            "3. Q\n* a\n* b",
-            6,
-            1,
-            "Question 3 has no right answer. Put an asterisk before it, or add a line such as ANSWER: B.",
-        ),
-        ("3. Q\n*A. a", 7, 5, "Question 3 has only one option. Write at least two."),
-        (
-            "3. Q\nA. a\nB. b\nANSWER: E",
-            9,
-            9,
-            "The answer to question 3 names none of its options. Write a letter, such as ANSWER: B.",
-        ),
-        (
-            "3. Q\nA. a\nB. b\nANSWER: AB",
-            9,
-            9,
-            "The answer to question 3 names none of its options. Write a letter, such as ANSWER: B.",
-        ),
-        (
-            "3. Q\nA. a\nB. b\nANSWER: E. Else",
-            9,
-            9,
-            "The answer to question 3 names none of its options. Write a letter, such as ANSWER: B.",
-        ),
-        (
-            "3. Q\nA. a\nB. b\nANSWER:",
-            9,
-            8,
-            "The answer to question 3 names none of its options. Write a letter, such as ANSWER: B.",
-        ),
-        (
-            "3. Q\n*A. a\nB. b\nANSWER: B",
-            6,
-            1,
-            "Question 3 marks other options as right than its answer names. Keep one of the two.",
-        ),
-        ("3. Q\nA. a\nC. c*", 8, 4, "In question 3, option C is out of order. Letter the options A, B, C and so on."),
-        ("3. Q\nA.\nB. b*", 7, 3, "In question 3, an option has no text."),
-        ("3.\nA. a\nB. b*", 6, 1, "Question 3 has no text. Write it above the options."),
-        (
-            "3. Q",
-            6,
-            1,
-            "Question 3 has neither options nor an answer. Add options, or a line such as ANSWER: True.",
-        ),
-        (
-            "Q\nA. a\nB. b",
-            6,
-            1,
-            "Question 2 has no right answer. Put an asterisk before it, or add a line such as ANSWER: B.",
-        ),
-    ],
-)
-def test_a_question_with_an_error_is_left_out_and_the_others_stay(
-    text: str, line: int, column: int, sentence: str
-) -> None:
-    reading = plain_text.read(f"{ONE}\n{text}\n\n4. {ONE}")
-    assert said(reading) == [(line, column, sentence, True)]
-    assert [question.text for question in reading.questions] == ["<p>What next?</p>"] * 2
-
-
-def test_what_belongs_to_no_question_is_said() -> None:
-    reading = plain_text.read(f"ANSWER: B\nFeedback: Well.\nTopic: Neglect\n{ONE}\nThank you!\n")
-    assert said(reading) == [
-        (1, 1, "There is no question above this answer.", True),
-        (2, 1, "There is no question above this feedback.", True),
-        (9, 1, "This text belongs to no question, so it was left out.", False),
-    ]
-    assert len(reading.questions) == 1
