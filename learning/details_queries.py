@@ -42,17 +42,25 @@ class Findings:
 
 def findings(page: LearningPage) -> Findings:
     """What may identify somebody in the newest draft of the page and in what the draft has chosen."""
-    found = _found(page)
+    found = _found(_draft(page))
     return Findings(len(found), [_finding(passage, detail) for passage, detail in found[:MOST_SHOWN]])
 
 
 def count_findings(page: LearningPage) -> int:
     """How many there are."""
-    return len(_found(page))
+    return len(_found(_draft(page)))
 
 
-def _found(page: LearningPage) -> list[tuple[Passage, Detail]]:
-    draft = page.specific.get_latest_revision_as_object()
+def count_shown(page: LearningPage, area: str | Promise) -> int:
+    """How many a live page shows in one area."""
+    return sum(passage.area is area for passage, _ in _found(page))
+
+
+def _draft(page: LearningPage) -> LearningPage:
+    return page.specific.get_latest_revision_as_object()
+
+
+def _found(draft: LearningPage) -> list[tuple[Passage, Detail]]:
     texts = list(passages(draft))
     told = Told(_told(draft))
     ordinary = frozenset(word for passage in texts for word in SMALL.findall(passage.text) if word.islower())

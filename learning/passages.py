@@ -22,7 +22,7 @@ from quizzes.queries import pools
 
 MOST_QUESTIONS = 300  # of draws from topics that hold a whole bank
 BLOCK_ENDS = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<br ?/?>")
-PAGE, SLIDES, CAPTIONS = gettext_lazy("Page"), gettext_lazy("Slides"), gettext_lazy("Captions")
+PAGE, SLIDES, RECORDING = gettext_lazy("Page"), gettext_lazy("Slides"), gettext_lazy("Recording and captions")
 QUESTIONS, REPORT = gettext_lazy("Questions"), gettext_lazy("Report")
 
 
@@ -54,7 +54,7 @@ def passages(draft: LearningPage) -> Iterator[Passage]:
     if deck := getattr(draft, "deck", None):
         parts.insert(1, _of_slides(deck))
     if recording := getattr(draft, "recording", None):
-        parts.insert(1, _of_captions(recording))
+        parts.insert(1, _of_recording(recording))
     return (passage for part in parts for passage in part if passage.text.strip())
 
 
@@ -94,15 +94,19 @@ def _of_slides(deck: SlideDeck) -> Iterator[Passage]:
         yield Passage(SLIDES, text, (Spot(0, name, url),))
 
 
-def _of_captions(recording: Recording) -> Iterator[Passage]:
-    url = reverse("recordings:captions", args=[recording.pk])
+def _of_recording(recording: Recording) -> Iterator[Passage]:
+    editor, url = (reverse(f"recordings:{name}", args=[recording.pk]) for name in ("edit", "captions"))
+    yield Passage(RECORDING, recording.title, (Spot(0, _("Title of the recording"), f"{editor}#id_title"),))
+    for row, chapter in enumerate(recording.chapters.all()):
+        place = f"{editor}#inline_child_chapters-{row}-panel-section"
+        yield Passage(RECORDING, chapter.title, (Spot(0, _("Chapter %(number)s") % {"number": row + 1}, place),))
     text, spots = "", []
     for cue in captions.parse(recording.captions).cues if recording.captions else ():
         name = _("Captions at %(moment)s, line %(line)s") % {"moment": clock(cue.start), "line": cue.line}
         spots.append((len(text), name))
         text += cue.text + " "
     if spots:
-        yield Passage(CAPTIONS, text, tuple(Spot(start, name, url) for start, name in spots))
+        yield Passage(RECORDING, text, tuple(Spot(start, name, url) for start, name in spots))
 
 
 def _of_questions(page: LearningPage) -> Iterator[Passage]:

@@ -18,6 +18,7 @@ from learning.authoring.captions import CaptionsForm
 from learning.captions.rows import rows_of
 from learning.captions_wording import without_line
 from learning.models import Recording
+from learning.viewsets.details import warn_where_live
 
 
 class EditCaptionsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
@@ -74,6 +75,8 @@ class EditCaptionsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormVi
             self.request,
             _("The captions are saved and marked as reviewed.") if reviewed else _("The captions are saved."),
         )
+        self.recording.refresh_from_db()
+        warn_where_live(self.request, self.recording)
         return redirect(self.request.path)
 
     def form_invalid(self, form: CaptionsForm) -> HttpResponse:

@@ -21,6 +21,7 @@ from learning.deck_versions import pages_behind, put_into_drafts
 from learning.models import SlideDeck
 from learning.slides_conversion import office
 from learning.tasks.slides import queue_conversion
+from learning.viewsets.details import WarnsWhereLive
 
 
 class DeckPanel(HelpPanel):
@@ -36,7 +37,7 @@ class DeckPanel(HelpPanel):
             return super().get_context_data(parent_context) | own
 
 
-class EditDeckView(generic.EditView):
+class EditDeckView(WarnsWhereLive, generic.EditView):
     """Shows how far the deck is. One button has its slides made again, another brings pages up to date with it."""
 
     TRY_AGAIN, PUT_INTO_DRAFTS = "try-again", "put-into-drafts"

@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,8 +15,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from learning.details_queries import count_findings, findings
-from learning.models import LearningPage
+from learning.details_queries import count_findings, count_shown, findings
+from learning.models import LearningPage, Recording, SlideDeck
+from learning.passages import RECORDING, SLIDES
 
 SUBMITS = {"action-submit", "action-restart-workflow", "action-publish"}
 
@@ -68,4 +70,28 @@ def warn_on_submit(request: HttpRequest, page: Page) -> None:
         return
     if count := count_findings(page):
         sentence = _("%(counted)s Look at each: is it invented, or may it be told?") % {"counted": counted(count)}
-        messages.warning(request, sentence, buttons=[messages.button(details_url(page), _("Identifying details"))])
+        _lead_there(request, sentence, page)
+
+
+def warn_where_live(request: HttpRequest, saved: Recording | SlideDeck) -> None:
+    """Captions and slides are never submitted: live modules show at once what was saved, so it is said now."""
+    area = RECORDING if isinstance(saved, Recording) else SLIDES
+    for page in saved.pages.live():
+        if count := count_shown(page, area):
+            names = {"module": page.title, "counted": counted(count)}
+            sentence = _("“%(module)s” is live and shows this already. %(counted)s Is it invented, or may it be told?")
+            _lead_there(request, sentence % names, page)
+
+
+class WarnsWhereLive:
+    """A form of a recording or slides that says what may identify somebody, where that is seen at once."""
+
+    def form_valid(self, form: ModelForm) -> HttpResponse:
+        """Save, and warn."""
+        response = super().form_valid(form)
+        warn_where_live(self.request, self.object)
+        return response
+
+
+def _lead_there(request: HttpRequest, sentence: str, page: Page) -> None:
+    messages.warning(request, sentence, buttons=[messages.button(details_url(page), _("Identifying details"))])

@@ -22,6 +22,7 @@ from learning.viewsets.captions import EditCaptionsView
 from learning.viewsets.chapters import ASKED, ChaptersFromSlidesPanel, fill_in
 from learning.viewsets.choosers import LibraryChooserViewSet
 from learning.viewsets.deleting import DeleteView
+from learning.viewsets.details import WarnsWhereLive
 
 COLUMNS = [
     Column("length", label=_("Length"), accessor=lambda recording: clock(recording.seconds)),
@@ -59,7 +60,7 @@ class IndexRecordingsView(generic.IndexView):
         return buttons
 
 
-class EditRecordingView(generic.EditView):
+class EditRecordingView(WarnsWhereLive, generic.EditView):
     """The form, with the way to the captions beside their player, and chapters proposed from slides."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -3,12 +3,13 @@
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from wagtail.test.utils.form_data import querydict_from_html
 
 from learning.details_queries import MOST_SHOWN, findings
 from learning.models import LearningOutcome, Slide, Speaker
 from quizzes.drawing import Draw
 from tests.factories.editing import background, edit_url, open_form
-from tests.factories.media import make_deck, make_film, make_review, with_captions
+from tests.factories.media import make_chapter, make_deck, make_film, make_review, with_captions
 from tests.factories.pages import make_briefing, make_webinar
 from tests.factories.questions import make_question
 
@@ -31,9 +32,11 @@ def telling(catalogue):
     """A webinar with a name or a number in every place where something is said."""
     deck = make_deck()
     Slide.objects.create(deck=deck, number=1, width=1, height=1, notes="Ring 07700 900123.", picture_text="Idris Elwyn")
+    recording = with_captions(make_film(), CAPTIONS)
+    make_chapter(recording, 0, "Tomos Bevan speaks")
     page = make_webinar(
         catalogue,
-        recording=with_captions(make_film(), CAPTIONS),
+        recording=recording,
         deck=deck,
         case_review=make_review(title="Aisha Khan"),
         questions=[make_question(stem="<p>Omar Malik was late.</p><p>What now?</p>", publish=False)],
@@ -53,6 +56,7 @@ def test_every_place_is_looked_at_and_named(telling):
         ("School, hospital or ward", "Fernleigh Academy"),
         ("E-mail address", "robin@example.org"),
         ("Date of birth", "3 March 2014"),
+        ("Full name", "Tomos Bevan"),
         ("Full name", "Robin Hughes"),
         ("Postcode", "LS1 4AP"),
         ("Phone number", "07700 900123"),
@@ -73,7 +77,7 @@ def test_captions_are_told_by_moment_and_line(telling):
 def test_the_screen_shows_words_in_their_context_with_a_link(client, trainer, telling):
     client.force_login(trainer)
     text = client.get(url(telling)).text
-    assert "10 places in the newest draft may identify somebody" in text
+    assert "11 places in the newest draft may identify somebody" in text
     assert "Born on <mark>3 March 2014</mark>." in text
     assert f"{reverse('slides:edit', args=[telling.deck.pk])}" in text
     assert reverse("questions:edit", args=[telling.check_items.get().question_id]) in text
@@ -133,8 +137,39 @@ def test_who_submits_is_warned_and_not_stopped_and_drafts_are_left_alone(client,
     assert bool(page.current_workflow_state) is told
 
 
+def save_captions(client, page):
+    url = reverse("recordings:captions", args=[page.recording.pk])
+    known = client.get(url).context["form"]["known"].value()
+    return client.post(url, {"captions": CAPTIONS, "known": known})
+
+
+def save_title(client, url):
+    form = querydict_from_html(client.get(url).text, form_id="w-editor-form").dict()
+    return client.post(url, form | {"title": "With Robin Hughes in LS1 4AP"})
+
+
+def save_recording(client, page):
+    return save_title(client, reverse("recordings:edit", args=[page.recording.pk]))
+
+
+def save_slides(client, page):
+    return save_title(client, reverse("slides:edit", args=[page.deck.pk]))
+
+
+@pytest.mark.parametrize("save", [save_captions, save_recording, save_slides])
+@pytest.mark.parametrize("live", [True, False])
+def test_what_is_saved_under_a_live_module_is_looked_at_at_once(client, trainer, catalogue, save, live):
+    page = make_webinar(catalogue, recording=make_film(), deck=make_deck(), summary="Elin Rhys")
+    if not live:
+        page.unpublish()
+    client.force_login(trainer)
+    messages = [str(message) for message in get_messages(save(client, page).wsgi_request)]
+    told = f"“{page.title}” is live and shows this already. 2 places may identify somebody."
+    assert any(told in message for message in messages) is live
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_number_of_queries_does_not_grow(catalogue, rows, django_assert_num_queries):
     page = make_webinar(catalogue, questions=[make_question(stem="<p>Omar Malik?</p>") for _ in range(rows)])
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert findings(page).count == rows
