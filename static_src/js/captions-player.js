@@ -23,7 +23,7 @@ export class Player {
       open();
       this.#showOwnCaptions();
     } else {
-      this.button.addEventListener("click", open);
+      this.button.addEventListener("click", open, { once: true });
       this.button.disabled = false;
     }
   }
@@ -47,10 +47,11 @@ export class Player {
     return this.isPlaying ? this.player.pause() : this.player.play();
   }
 
+  /** Go there; what plays goes on playing, and what stands goes on standing. */
   seek(seconds) {
     if (this.video) this.video.currentTime = seconds;
-    else if (this.player) this.player.seek(seconds);
-    else this.state.time = seconds;
+    else this.player?.moveTo(seconds);
+    Object.assign(this.state, { time: seconds, at: performance.now() });
   }
 
   /** An own file shows the captions as they are on the screen, not as they were saved. */

@@ -18,8 +18,10 @@ export function openFrame(button, url, { onLoad, onMessage }) {
     if (event.source === frame.contentWindow && event.origin === origin) onMessage(parse(event.data));
   });
   frame.addEventListener("load", () => onLoad(send));
+  const held = document.activeElement;
   button.replaceWith(frame);
-  frame.focus();
+  // Who had the button goes on in the player. Who writes beside it, and began it by a key, goes on writing.
+  if (held === button || held === document.body) frame.focus();
   return send;
 }
 

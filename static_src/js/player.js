@@ -64,6 +64,6 @@ if (data.provider === "file") {
   connect();
 } else {
   const button = root.querySelector("[data-load-embed]");
-  button.addEventListener("click", connect);
+  button.addEventListener("click", connect, { once: true }); // a double click would ask for two frames
   button.disabled = false; // until now a press would have been lost
 }

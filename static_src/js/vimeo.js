@@ -39,9 +39,12 @@ export function connect(root, tracker, start) {
   return {
     onTime: (listener) => listeners.push(listener),
     seek(seconds) {
+      this.moveTo(seconds);
+      send({ method: "play" });
+    },
+    moveTo(seconds) {
       tracker.jumped();
       send({ method: "setCurrentTime", value: seconds });
-      send({ method: "play" });
     },
     pause: () => send({ method: "pause" }),
     play: () => send({ method: "play" }),

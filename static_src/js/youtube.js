@@ -44,9 +44,12 @@ export function connect(root, tracker, start) {
   return {
     onTime: (listener) => listeners.push(listener),
     seek(seconds) {
+      this.moveTo(seconds);
+      command("playVideo");
+    },
+    moveTo(seconds) {
       tracker.jumped();
       command("seekTo", seconds, true);
-      command("playVideo");
     },
     pause: () => command("pauseVideo"),
     play: () => command("playVideo"),

@@ -42,6 +42,7 @@ addEventListener("message", ({data}) => {
     say("initialDelivery", {...where(), playerState: film.playing ? 1 : 5, playbackRate: 1, duration: film.duration});
   }
   if (func === "playVideo") film.play();
+  if (func === "pauseVideo") film.pause();
   if (func === "seekTo") film.seek(args[0]);
   if (func === "setPlaybackRate") film.setRate(args[0]);
 });
@@ -60,6 +61,7 @@ addEventListener("message", ({data}) => {
   if (method === "ping") parent.postMessage(JSON.stringify({method: "ping"}), "*");
   if (method === "addEventListener") wanted.add(value);
   if (method === "play") film.play();
+  if (method === "pause") film.pause();
   if (method === "setCurrentTime") film.seek(value);
   if (method === "setPlaybackRate") film.setRate(value);
 });

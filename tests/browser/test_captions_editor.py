@@ -2,11 +2,16 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from learning.captions import parse
+from learning.captions.srt import stamp
 from tests.browser.admin_screens import faults
+from tests.browser.fake_frames import FakeHosts, film
+from tests.browser.watching import wait_until
 from tests.factories.media import CAPTIONS, make_film, with_captions
+from tests.factories.pages import make_recording
 
 
 def field(page: Page, name: str, number: int) -> Locator:
@@ -90,3 +95,40 @@ def test_captions_are_corrected_with_the_keyboard_alone(open_admin) -> None:
     assert after.cues[0].text.endswith("(Applause)")
     assert "Tomi Adeyemi" in {part.speaker for cue in after.cues for part in cue.spoken}
     assert "Tom Adeyemi" not in film.captions
+
+
+@pytest.mark.parametrize(
+    "address", ["https://www.youtube.com/live/abcdefghijk", "https://vimeo.com/76979871/a1b2c3d4e5"]
+)
+def test_times_come_from_a_video_in_another_sites_frame_too(
+    open_admin, context: BrowserContext, live_server, address: str
+) -> None:
+    hosts = FakeHosts(context, live_server.url)
+    recording = with_captions(make_recording(external_url=address, duration_seconds=131.67))
+    third = recording.cues[2]
+    page = open_admin(f"/admin/recordings/captions/{recording.pk}/")
+    status, press = page.locator("[data-status]"), page.keyboard.press
+    assert hosts.requests == []
+
+    field(page, "Words", 2).focus()
+    press("Alt+KeyP")
+    page.frame_locator("iframe").locator("script").wait_for(state="attached")
+    wait_until(page, lambda: film(page).evaluate("film.playing"))
+    expect(field(page, "Words", 2)).to_be_focused()
+    press("Alt+KeyP")
+    wait_until(page, lambda: not film(page).evaluate("film.playing"))
+
+    film(page).evaluate("film.seek(7.25)")  # by the controls in the frame
+    page.wait_for_timeout(300)
+    press("Alt+KeyS")
+    expect(status).to_have_text("Caption 2 starts at 00:00:07.250.")
+    press("Alt+ArrowDown")
+    wait_until(page, lambda: film(page).evaluate("film.time") == third.start)
+    press("Alt+KeyB")
+    wait_until(page, lambda: film(page).evaluate("film.time") == third.start - 2)
+    press("Alt+KeyN")
+    expect(status).to_have_text(re.compile("^Caption 3 ends at 00:00:"))
+    assert not film(page).evaluate("film.playing"), "what stands goes on standing"
+    assert field(page, "End", 3).input_value() == stamp(third.start - 2)
+    page.get_by_role("button", name="Go to caption 1", exact=True).press("Enter")
+    wait_until(page, lambda: film(page).evaluate("film.playing"))
