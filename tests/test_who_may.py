@@ -3,8 +3,9 @@
 The named cast: `practitioner` owns what the addresses name, `stranger` manages another agency and asks for it.
 """
 
+import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils.html import escape
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from accounts.models import User
 from learning.actions import enrol, finish_check, start_check
@@ -55,6 +57,7 @@ OF_ONE_PERSON = {
     "learning:check_submit", "learning:check_result", "reports:team", "reports:export", "reports:export_status",
     "reports:export_file",
 }  # fmt: skip
+OURS = ("accounts.", "learning.", "quizzes.", "records.", "reports.")
 # Scripts and pictures of the admin, and the way out of it.
 ADMIN_FOR_ALL = {"wagtailadmin_javascript_catalog", "wagtailadmin_sprite", "wagtailadmin_logout"}
 
@@ -177,6 +180,27 @@ def test_nobody_without_the_right_gets_into_the_admin(client: Client, request: p
     let_in = {path for path in paths if client.get(path).status_code not in (302, 403, 404)}
 
     assert let_in == set()
+
+
+def callbacks(resolver: URLResolver) -> Iterator[Callable]:
+    """Every view of the site, without what is wrapped around it."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield inspect.unwrap(pattern.callback, stop=lambda view: hasattr(view, "view_class"))
+        else:
+            yield from callbacks(pattern)
+
+
+def test_every_view_of_ours_that_asks_for_a_right_knows_for_what():
+    """Wagtail lets everybody in where a view names a right and has neither a model nor a policy."""
+    views = [view.view_class(**view.view_initkwargs) for view in callbacks(get_resolver()) if _asks_for_a_right(view)]
+    assert len(views) > 20
+    assert [view for view in views if not view.permission_policy] == []
+
+
+def _asks_for_a_right(view: Callable) -> bool:
+    kind = getattr(view, "view_class", object)
+    return issubclass(kind, PermissionCheckedMixin) and kind.__module__.startswith(OURS)
 
 
 def test_the_admin_sends_visitors_to_sign_in(client: Client):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -123,12 +124,13 @@ class DeckStateView(PermissionCheckedMixin, DetailView):
     """How far a deck is, as a piece of a page; asked for again and again while somebody waits. Posting tries again."""
 
     model = SlideDeck
-    permission_policy = None
     any_permission_required = ["add", "change", "view"]
     template_name = "learning/admin/deck_progress.html"
     context_object_name = "deck"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Have the slides made again, and say how far they are."""
+        if not self.user_has_any_permission(["add", "change"]):
+            raise PermissionDenied
         queue_conversion(deck=self.get_object())
         return self.get(request, *args, **kwargs)
