@@ -27,6 +27,8 @@ def read_text(text: str, duration: float = 0.0, *, name: str = "") -> Captions:
         return webvtt.parse(text, duration)
     if srt.looks_like(text, named=name.lower().endswith(".srt")):
         return srt.parse(text, duration)
+    if not text.strip():
+        return Captions(problems=(Problem(1, ProblemKind.NO_CUES),), text=text)
     return Captions(problems=(Problem(1, ProblemKind.UNKNOWN_FORMAT, text.partition("\n")[0][:60]),), text=text)
 
 

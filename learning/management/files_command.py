@@ -6,6 +6,9 @@ from typing import Any, ClassVar
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+# A stranger's words must not move the cursor, or name the window of the terminal they are printed on.
+CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd")
+
 
 class FilesCommand(BaseCommand):
     """Reads files as an upload does, and keeps nothing. An error where one was refused; problems are only told."""
@@ -24,9 +27,14 @@ class FilesCommand(BaseCommand):
         kind = type(self)
         reports = [kind.report(name) for name in files]
         if options["json"]:
-            self.stdout.write(json.dumps({"files": reports}, ensure_ascii=False, indent=1))
+            self.stdout.write(_printable(json.dumps({"files": reports}, ensure_ascii=False, indent=1)))
         else:
             for line in (line for one in reports for line in kind.as_lines(one)):
-                self.stdout.write(line)
+                self.stdout.write(_printable(line.translate(CONTROLS)))
         if refused := [one["file"] for one in reports if one["refused"]]:
-            raise CommandError(f"Refused: {', '.join(refused)}")
+            raise CommandError(_printable(f"Refused: {', '.join(refused)}".translate(CONTROLS)))
+
+
+def _printable(text: str) -> str:
+    """The name of a file may hold bytes that are no letters."""
+    return text.encode(errors="replace").decode()

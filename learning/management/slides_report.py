@@ -25,7 +25,7 @@ def report(name: str) -> dict[str, Any]:
             with tempfile.TemporaryDirectory(prefix="lanyard-slides-") as folder:
                 slides = words(path.resolve(), Path(folder))
     except OSError as error:
-        refused = f"It can't be opened: {error.strerror}."
+        refused = f"It can’t be opened: {error.strerror}."
     except Refused as refusal:
         refused = str(SlideDeck.Problem(refusal.key).label)
     return {

@@ -107,7 +107,8 @@ def test_srt_that_is_pasted_becomes_webvtt(admin, recording):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "This is neither WebVTT nor SRT."),
+        ("", "Line 1: No captions were found in the file."),
+        ("Hello", "This is neither WebVTT nor SRT."),
         ("WEBVTT\n", "No captions were found"),
         ("WEBVTT" + "\n" * 2_000_000, "The file is larger than 2 MB."),
         (TEXT.replace("00:04", "02:34"), "The caption ends after the recording has ended."),

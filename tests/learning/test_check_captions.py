@@ -1,6 +1,7 @@
 """`manage.py check_captions`: what it prints, and how it ends."""
 
 import json
+import os
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -79,6 +80,9 @@ def test_the_same_as_json(check):
         ("vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\ncaf\xe9", "Line 4: Some letters here aren’t UTF-8."),
         ("vtt", b"WEBVTT" + b"\n" * 2_000_000, "Line 1: The file is larger than 2 MB."),
         ("txt", b"Hello", "Line 1: This is neither WebVTT nor SRT."),
+        ("vtt", b"", "Line 1: No captions were found in the file."),
+        ("vtt", "WEBVTT".encode("utf-16"), "Line 1: Some letters here aren’t UTF-8."),
+        ("srt", "1\n00:00:01,000 --> 00:00:02,000\nHi".encode("utf-16"), "Line 1: Some letters here aren’t UTF-8."),
     ],
 )
 def test_a_file_of_which_nothing_would_be_shown_is_refused_while_others_are_told(check, suffix, data, sentence):
@@ -89,7 +93,20 @@ def test_a_file_of_which_nothing_would_be_shown_is_refused_while_others_are_told
     assert refused == f"Refused: 0.{suffix}"
 
 
-def test_a_file_that_is_not_there_is_refused(capsys, tmp_path):
+def test_a_file_that_is_not_there_and_a_folder_are_refused(capsys, tmp_path):
     with pytest.raises(CommandError, match="Refused: "):
-        call_command("check_captions", str(tmp_path / "none.vtt"))
-    assert "problem, It can’t be opened: No such file or directory." in capsys.readouterr().out
+        call_command("check_captions", str(tmp_path / "none.vtt"), str(tmp_path))
+    out = capsys.readouterr().out
+    assert "problem, It can’t be opened: No such file or directory." in out
+    assert "problem, It can’t be opened: Is a directory." in out
+
+
+def test_what_would_steer_a_terminal_and_a_name_that_is_no_text_are_printed_as_signs(capsys, tmp_path):
+    name = os.fsencode(tmp_path) + b"/\xff.vtt"
+    with open(name, "wb") as file:  # noqa: PTH123 - pathlib takes no bytes
+        file.write(b"WEBVTT\n\n00:01.000 --> 00:02.000\n\x1b]0;named\x07 " + "Hallå\x9b".encode())
+    for lines in ({}, {"json": True}):
+        call_command("check_captions", os.fsdecode(name), **lines)
+    lines, _, document = capsys.readouterr().out.partition("{")
+    assert lines.splitlines()[1].endswith("�]0;named� Hallå�")
+    assert json.loads("{" + document)["files"][0]["file"] == f"{tmp_path}/?.vtt"
