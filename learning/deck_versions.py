@@ -22,7 +22,7 @@ class Behind:
 def earlier_versions(deck: SlideDeck) -> list[int]:
     """The ids of all decks that this one replaces, the newest first."""
     found: list[int] = []
-    while deck.replaces is not None and deck.replaces.pk not in found:
+    while deck.replaces is not None:
         deck = deck.replaces
         found.append(deck.pk)
     return found
@@ -31,8 +31,6 @@ def earlier_versions(deck: SlideDeck) -> list[int]:
 def pages_behind(deck: SlideDeck, person: User) -> list[Behind]:
     """The pages that show an earlier version of these slides, and which of them the person could bring up to date."""
     old = earlier_versions(deck)
-    if not old:
-        return []
     shows_it = Q(deck__in=old) | Q(latest_revision__content__deck__in=old)
     pages = WebinarPage.objects.filter(shows_it).select_related("latest_revision").order_by("title")
     return [Behind(page, _deck_of_draft(page) in old, _may_change(page, person)) for page in pages]

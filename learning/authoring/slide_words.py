@@ -64,8 +64,8 @@ class SlideWordsForm(forms.Form):
     def save(self) -> None:
         """Keep what was typed, on the slides it was typed for."""
         for slide, title, pictures in self.rows():
-            if title and title.name in self.changed_data:
+            if title:
                 slide.type_title(self.cleaned_data[title.name])
-            if pictures and pictures.name in self.changed_data:
+            if pictures:
                 slide.typed_picture_text = self.cleaned_data[pictures.name]
         Slide.objects.bulk_update(self.slides, ["title", "title_is_typed", "typed_picture_text"], batch_size=100)

@@ -6,7 +6,7 @@ from django import forms
 from django.db import transaction
 
 from learning.authoring.slide_words import SlideWordsForm
-from learning.authoring.uploads import UploadForm, check_pdf, check_size
+from learning.authoring.uploads import UploadForm, check_pdf
 from learning.models import SlideDeck
 from learning.slides_conversion.archive import check_archive
 from learning.slides_conversion.slide import Refused
@@ -37,7 +37,6 @@ class SlideDeckForm(UploadForm):
         """Refuse at once what can be seen from outside; the rest shows when the slides are made."""
         upload = self.cleaned_data["file"]
         if upload.name.lower().endswith(".pptx"):
-            check_size(upload)
             try:
                 check_archive(upload)
             except Refused as refusal:
@@ -60,8 +59,7 @@ class SlideDeckForm(UploadForm):
             self.instance.created_by = self.for_user
         with transaction.atomic():
             deck = super().save(commit)
-            if self.words.has_changed():
-                self.words.save()
+            self.words.save()
             if commit and new_file:
                 queue_conversion(deck=deck)
         return deck

@@ -120,8 +120,7 @@ class UploadForm(WagtailAdminModelForm):
 
 
 def check_pdf(upload: UploadedFile) -> None:
-    """ValidationError where it is no PDF, or too large. Some programs write a line of their own first."""
-    check_size(upload)
+    """ValidationError where it is no PDF. Some programs write a line of their own first."""
     upload.seek(0)
     begins = upload.read(1024)
     upload.seek(0)

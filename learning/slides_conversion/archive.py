@@ -14,6 +14,7 @@ LARGEST_LIST_OF_TYPES = 1024 * 1024
 SMALL_WHOLE = 32 * 1024 * 1024
 # Office files shrink to a tenth, plain pictures a little more; a bomb shrinks to a thousandth.
 HIGHEST_RATIO = 100
+WORDS = (".xml", ".rels", ".vml")  # Office itself takes capitals for small letters in the names of parts
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError)
 
@@ -40,7 +41,7 @@ def check_archive(file: str | IO[bytes]) -> None:
         raise Refused("macros")
     whole = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
-    words = max(member.file_size for member in members if member.filename.endswith((".xml", ".rels")))
+    words = max(member.file_size for member in members if member.filename.lower().endswith(WORDS))
     if (
         len(members) > MOST_MEMBERS
         or words > LARGEST_MEMBER_OF_WORDS
@@ -62,6 +63,4 @@ def _first_bytes(file: str | IO[bytes]) -> bytes:
         with open(file, "rb") as opened:  # noqa: PTH123 - a path given as text by the process's arguments
             return opened.read(4)
     file.seek(0)
-    first = file.read(4)
-    file.seek(0)
-    return first
+    return file.read(4)

@@ -64,8 +64,6 @@ def _together(texts: list[SlideText], pictures: list[SlidePicture]) -> list[Conv
 
 def _with_words_of(pictures: list[SlidePicture]) -> list[Converted]:
     """A PDF alone: its pages are the slides."""
-    if not pictures:
-        raise Refused("no_slides")
     return [Converted(picture, text_of_page(picture.text)) for picture in pictures]
 
 
@@ -93,15 +91,11 @@ def _slides(output: bytes) -> list[dict[str, Any]]:
 
 
 def _twice[Result](step: Callable[[Path, Path], Result], file: Path, folder: Path) -> Result:
-    try:
-        return step(file, folder)
-    except confined.BrokeDown:
-        pass
-    except confined.TookTooLong as error:
-        raise Refused("too_long") from error
-    try:
-        return step(file, folder)
-    except confined.BrokeDown as error:
-        raise Refused("crashed") from error
-    except confined.TookTooLong as error:
-        raise Refused("too_long") from error
+    for _ in range(2):
+        try:
+            return step(file, folder)
+        except confined.BrokeDown:
+            continue
+        except confined.TookTooLong as error:
+            raise Refused("too_long") from error
+    raise Refused("crashed")

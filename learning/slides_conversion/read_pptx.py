@@ -51,7 +51,7 @@ def _refuse_document_types(path: str) -> None:
     """Office writes none. With one, a kilobyte can grow to gigabytes, or name a file or an address to bring in."""
     with zipfile.ZipFile(path) as deck:
         for name in deck.namelist():
-            if name.endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in deck.read(name).replace(b"\0", b""):
+            if name.lower().endswith(archive.WORDS) and b"<!DOCTYPE" in deck.read(name).replace(b"\0", b""):
                 raise Refused("not_a_deck")
 
 

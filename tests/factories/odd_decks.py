@@ -27,7 +27,7 @@ FILE_ENTITY = '<!DOCTYPE p:sld [<!ENTITY i SYSTEM "file:///etc/hostname">]>'
 
 def write_with_macros(path: Path) -> Path:
     """A .pptm under the name of a .pptx, by its list of types."""
-    return _change(
+    return change(
         path, TYPES, lambda text: text.replace(b"presentation.main+xml", b"presentation.macroEnabled.main+xml")
     )
 
@@ -48,7 +48,7 @@ def write_laughs(path: Path) -> Path:
 def write_file_entity(path: Path) -> Path:
     """A title that would be the content of a file of the server, in the letters of UTF-16."""
     _with_entity(path, FILE_ENTITY)
-    return _change(path, SLIDE, lambda text: text.decode().replace("UTF-8", "UTF-16").encode("utf-16"), made=True)
+    return change(path, SLIDE, lambda text: text.decode().replace("UTF-8", "UTF-16").encode("utf-16"), made=True)
 
 
 def write_overlapping(path: Path, names: Callable[[int], str] = "ppt/media/{}.png".format) -> Path:
@@ -102,7 +102,7 @@ def write_odd_pptx(path: Path, link: str) -> Path:
 def write_sized_pptx(path: Path, width: int, height: int) -> Path:
     """A slide of this size in EMU, of which an inch has 914,400."""
     size = f'<p:sldSz cx="{width}" cy="{height}"'.encode()
-    return _change(path, "ppt/presentation.xml", lambda text: re.sub(rb'<p:sldSz cx="\d+" cy="\d+"', size, text))
+    return change(path, "ppt/presentation.xml", lambda text: re.sub(rb'<p:sldSz cx="\d+" cy="\d+"', size, text))
 
 
 def write_sized_pdf(path: Path, width: float, height: float) -> Path:
@@ -142,20 +142,20 @@ def _link(slide, link: str) -> None:
 
 
 def _with_entity(path: Path, document_type: str) -> Path:
-    def change(text: bytes) -> bytes:
+    def with_type(text: bytes) -> bytes:
         head, body = text.decode().split("?>", 1)
         return f"{head}?>{document_type}{body.replace('One', '&i;')}".encode()
 
-    return _change(path, SLIDE, change)
+    return change(path, SLIDE, with_type)
 
 
-def _change(path: Path, name: str, change: Callable[[bytes], bytes], *, made: bool = False) -> Path:
+def change(path: Path, name: str, to: Callable[[bytes], bytes], *, made: bool = False) -> Path:
     """One slide, of which one part of the file is changed."""
     if not made:
         write_pptx(path, ["One"])
     with zipfile.ZipFile(path) as archive:
         parts = {member: archive.read(member) for member in archive.namelist()}
-    parts[name] = change(parts[name])
+    parts[name] = to(parts[name])
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for member, content in parts.items():
             archive.writestr(member, content)

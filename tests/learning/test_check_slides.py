@@ -70,10 +70,11 @@ def test_a_pdf_is_read_too_without_making_pictures(check, tmp_path):
         ("deck.pptx", decks.write_locked_pptx, SlideDeck.Problem.PASSWORD.label),
         ("deck.pptx", lambda path: decks.write_pptx(path, ["One"], hidden=[1]), SlideDeck.Problem.NO_SLIDES.label),
         ("deck.pdf", lambda path: decks.write_pdf(path, 501), SlideDeck.Problem.TOO_MANY.label),
+        ("deck.pptx", lambda path: decks.write_long_pptx(path, 501), SlideDeck.Problem.TOO_MANY.label),
         ("deck.ppt", decks.write_locked_pptx, "Slides are a PowerPoint file (.pptx) or a PDF."),
-        ("nowhere.pdf", lambda path: path, "It can't be opened: No such file or directory."),
+        ("nowhere.pdf", lambda path: path, "It can’t be opened: No such file or directory."),
     ],
-    ids=["password", "all hidden", "501 pages", "another kind", "no file"],
+    ids=["password", "all hidden", "501 pages", "501 slides", "another kind", "no file"],
 )
 def test_a_refused_file_says_why_and_the_others_are_printed(check, tmp_path, name, write, sentence):
     path = write(tmp_path / name)

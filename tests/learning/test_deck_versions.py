@@ -1,14 +1,21 @@
 """A new version of slides is a new deck: chosen in drafts at a button, published as always; some keep the old one."""
 
 import pytest
+from django.contrib.auth.models import Group, Permission
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from learning.actions import enrol
 from learning.models import SlideDeck, WebinarPage
 from learning.tasks.slides import queue_conversion
+from learning.viewsets.deck_views import NewVersionView
+from learning.viewsets.slides import SlideDeckViewSet
 from tests.factories import decks
 from tests.factories.media import PDF, make_deck, make_film
 from tests.factories.pages import make_enrolment, make_webinar
+from tests.learning.test_private_files import restrict
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +84,24 @@ def test_slides_have_one_newer_version_at_most(admin, old, new, monkeypatch):
     assert new_version_url(new) in admin.get(edit_url(new)).text
 
 
+def test_of_two_who_replace_slides_at_once_the_second_is_told_of_the_first(rf, trainer, old):
+    request = rf.post(new_version_url(old), {"title": "Mine", "file": SimpleUploadedFile("mine.pdf", PDF.read_bytes())})
+    request.user, request.session = trainer, {}
+    request._messages = FallbackStorage(request)
+    viewset = SlideDeckViewSet("slides")
+    made = viewset.construct_view(NewVersionView, **viewset.get_add_view_kwargs())
+    view = made.view_class(**made.view_initkwargs)
+    view.setup(request, pk=old.pk)
+    assert view.replaced.successor is None
+    form = view.get_form()
+    assert form.is_valid()
+    theirs = make_deck(PDF, title="Theirs", replaces=old)
+
+    assert view.form_valid(form).url == edit_url(theirs)
+    assert "There is a newer version already" in str(next(iter(request._messages)))
+    assert not SlideDeck.objects.filter(title="Mine").exists()
+
+
 def test_it_is_put_into_drafts_by_a_button_and_nothing_is_published(admin, trainer, module, old, new):
     shown = admin.get(edit_url(new)).text
     assert f"/admin/pages/{module.pk}/edit/" in shown
@@ -91,17 +116,21 @@ def test_it_is_put_into_drafts_by_a_button_and_nothing_is_published(admin, train
     assert "the new version is in its draft, which isn’t published yet" in answer.text
     assert 'name="put-into-drafts"' not in answer.text
 
+    revisions = module.revisions.count()
+    admin.post(edit_url(new), {"put-into-drafts": "yes"})
+    assert module.revisions.count() == revisions, "it is in the draft already"
     module.get_latest_revision().publish()
     assert "No page shows an earlier version any more." in admin.get(edit_url(new)).text
 
 
 def test_what_else_a_trainer_has_in_the_draft_stays(admin, module, new):
     draft = module.get_latest_revision_as_object()
-    draft.summary = "Half written"
-    draft.save_revision()
+    draft.summary, draft.cpd_minutes = "Half written", None
+    draft.save_revision(clean=False)
     admin.post(edit_url(new), {"put-into-drafts": "yes"})
     module.refresh_from_db()
-    assert module.get_latest_revision_as_object().summary == "Half written"
+    draft = module.get_latest_revision_as_object()
+    assert (draft.deck, draft.summary, draft.cpd_minutes) == (new, "Half written", None)
     assert module.summary == "What was learnt."
 
 
@@ -135,6 +164,14 @@ def test_a_page_that_is_locked_or_waits_for_approval_is_named_and_left_as_it_is(
         module.get_workflow().start(module, trainer)
     assert "it waits for approval, is locked, or isn’t yours to change" in admin.get(edit_url(new)).text
     admin.post(edit_url(new), {"put-into-drafts": "yes"})
+    assert deck_of_draft(module) == old
+
+
+def test_a_page_that_somebody_may_not_change_gets_no_draft_of_theirs(client, practitioner, module, old, new):
+    practitioner.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", "change_slidedeck"]))
+    client.force_login(practitioner)
+    assert "it waits for approval, is locked, or isn’t yours to change" in client.get(edit_url(new)).text
+    client.post(edit_url(new), {"put-into-drafts": "yes"})
     assert deck_of_draft(module) == old
 
 
@@ -175,6 +212,14 @@ def test_a_module_that_is_taken_down_takes_its_old_slides_with_it(client, module
     enrol(person=practitioner, activity=module.translation_key)
     publish_with(module, new)
     module.unpublish()
+    client.force_login(practitioner)
+    assert client.get(old.download_url).status_code == 404
+
+
+def test_who_may_no_longer_see_the_module_may_not_have_its_old_slides(client, module, practitioner, old, new):
+    enrol(person=practitioner, activity=module.translation_key)
+    publish_with(module, new)
+    restrict(module, PageViewRestriction.GROUPS, Group.objects.create(name="Another agency"))
     client.force_login(practitioner)
     assert client.get(old.download_url).status_code == 404
 

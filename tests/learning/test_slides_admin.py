@@ -1,6 +1,7 @@
 """A trainer adds slides; what can be seen at once is said at once, the rest when the worker has tried."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
@@ -93,6 +94,7 @@ def test_a_deck_that_failed_says_why_and_is_tried_again_by_a_button(admin, run_d
     page = admin.get(edit_url(deck))
     assert "The converter broke down on this file, twice. Try a PDF of the slides." in page.text
     assert 'name="try-again"' in page.text
+    assert 'name="pdf"' not in page.text, "it is one"
 
     answer = admin.post(edit_url(deck), {"title": "Not looked at", "try-again": "yes"}, follow=True)
     assert "The slides will be made again." in answer.text
@@ -192,6 +194,7 @@ def test_a_title_and_a_picture_text_are_typed_beside_the_slide_and_shown(admin, 
     client.force_login(trainer)
     again = admin.get(edit_url(lacking)).text
     assert "has no title" not in again
+    assert "without alternative text" not in again
     assert 'value="Who was there"' in again
 
 
@@ -202,11 +205,19 @@ def test_what_was_typed_can_be_taken_away_and_what_the_file_says_can_not(admin, 
     assert lacking.slides.first().lacks_title
 
 
-def test_too_long_a_title_is_refused_at_its_field_and_all_that_was_typed_stays(admin, lacking):
-    typed = {"title": "Slides", "slide-1-title": "x" * 201, "slide-1-pictures": "A family of four"}
+@pytest.mark.parametrize(
+    ("title", "pictures", "told"),
+    [
+        ("x" * 201, "A family of four", "at most 200 characters"),
+        ("Who was there", "x" * 2001, "at most 2000 characters"),
+    ],
+)
+def test_what_is_typed_too_long_is_refused_at_its_field_and_all_of_it_stays(admin, lacking, title, pictures, told):
+    typed = {"title": "Slides", "slide-1-title": title, "slide-1-pictures": pictures}
     response = admin.post(edit_url(lacking), typed)
-    assert "at most 200 characters" in response.text
-    assert "A family of four</textarea>" in response.text
+    assert told in response.text
+    assert f'value="{title}"' in response.text
+    assert f"{pictures}</textarea>" in response.text
     assert lacking.slides.first().lacks_title
 
 
@@ -235,8 +246,12 @@ def test_the_editor_of_a_module_says_how_far_its_slides_are(admin, catalogue):
 def test_the_state_of_a_deck_is_for_those_who_keep_decks(client, practitioner):
     client.force_login(practitioner)
     deck = make_deck(PDF)
-    assert "Waiting to be converted" not in client.post(f"/admin/slides/state/{deck.pk}/").text
-    assert not DBTaskResult.objects.exists()
+    url = f"/admin/slides/state/{deck.pk}/"
+    for right, sees, tries in [("", 0, 0), ("access_admin", 0, 0), ("view_slidedeck", 1, 0), ("add_slidedeck", 1, 1)]:
+        practitioner.user_permissions.add(*Permission.objects.filter(codename=right))
+        assert client.get(url).text.count("Waiting to be converted") == sees
+        client.post(url)
+        assert DBTaskResult.objects.count() == tries
 
 
 def test_deleting_a_deck_takes_its_file_and_pictures(

@@ -164,6 +164,11 @@ def test_decks_that_failed_and_decks_that_lack_words_are_found_until_a_newer_one
     assert list(SlideDeck.objects.lacking_text()) == [lacking]
     assert list(SlideDeck.objects.failed()) == [failed]
 
+    queue_conversion(deck=lacking)
+    assert not SlideDeck.objects.lacking_text().exists(), "its slides are being made anew"
+    lacking.state = SlideDeck.State.READY
+    lacking.save()
+
     make_deck(PDF, replaces=lacking)
     make_deck(PDF, replaces=failed)
     assert not SlideDeck.objects.lacking_text().exists()
