@@ -73,13 +73,19 @@ def modules_on_desk(person: User) -> list[OnDesk]:
 def running_clocks(modules: QuerySet[LearningPage]) -> QuerySet[CaptionsClock]:
     """The captions that are being waited for, the most urgent first."""
     activities = modules.values("translation_key")
-    return CaptionsClock.objects.running().filter(activity__in=activities).select_related("recording")
+    return (
+        CaptionsClock.objects.running()
+        .filter(activity__in=activities)
+        .select_related("recording")
+        .order_by("started_at", "pk")
+    )
 
 
 def recordings_without_captions(modules: QuerySet[LearningPage]) -> QuerySet[Recording]:
     """Recordings of these modules whose captions nobody has reviewed, and for which no clock runs yet."""
     used = Recording.objects.filter(pages__in=modules.values("pk")).exclude(captions_state=CaptionsState.REVIEWED)
-    return used.exclude(pk__in=CaptionsClock.objects.running().values("recording")).distinct()
+    waited_for = CaptionsClock.objects.running().values("recording")
+    return used.exclude(pk__in=waited_for).order_by("-created_at", "-pk").distinct()
 
 
 def failed_decks(modules: QuerySet[LearningPage], person: User) -> QuerySet[SlideDeck]:
@@ -94,7 +100,8 @@ def decks_lacking_text(modules: QuerySet[LearningPage], person: User) -> QuerySe
 
 def _at_hand(found: QuerySet[SlideDeck], modules: QuerySet[LearningPage], person: User) -> QuerySet[SlideDeck]:
     """Those that these modules show, or that the person has uploaded."""
-    return found.filter(Q(pages__in=modules.values("pk")) | Q(created_by=person)).distinct()
+    shown = found.filter(Q(pages__in=modules.values("pk")) | Q(created_by=person))
+    return shown.order_by("-created_at", "-pk").distinct()
 
 
 def due_reviews(modules: QuerySet[LearningPage]) -> QuerySet[LearningPage]:
@@ -106,7 +113,7 @@ def ending_reports(modules: QuerySet[LearningPage]) -> QuerySet[CaseReview]:
     """Reviews behind these modules whose report is about to go."""
     today = timezone.localdate()
     named = CaseReview.objects.filter(pk__in=modules.exclude(case_review=None).values("case_review")).exclude(report="")
-    return named.filter(publish_until__range=(today, today + SOON)).order_by("publish_until")
+    return named.filter(publish_until__range=(today, today + SOON)).order_by("publish_until", "pk")
 
 
 def open_problems(modules: QuerySet[LearningPage]) -> dict[LearningPage, int]:

@@ -24,6 +24,7 @@ from learning.desk_queries import may_publish
 from learning.models import LearningPage
 from learning.views.retired import tell_of_retirement
 from learning.viewsets import VIEWSETS, history_wording
+from learning.viewsets.attention_in_full import AttentionView
 from learning.viewsets.copying import TemplateView
 from learning.viewsets.desk import module_buttons
 from learning.viewsets.desk_panels import AttentionPanel, FirstStepsPanel, ModulesPanel
@@ -190,6 +191,12 @@ def the_desk(request: HttpRequest, panels: list) -> None:
     """A trainer's first page: what needs attention, how to begin, and their modules."""
     panels[:] = keep_to_modules(request, panels)
     panels += [AttentionPanel(), FirstStepsPanel(), StartPanel(), ModulesPanel()]
+
+
+@hooks.register("register_admin_urls")
+def the_rest_of_the_desk() -> list[URLPattern]:
+    """What the first page has no room for."""
+    return [path("attention/<slug:sort>/", AttentionView.as_view(), name="attention")]
 
 
 @hooks.register("construct_homepage_summary_items", order=100)  # once all have put theirs in

@@ -9,7 +9,7 @@ from wagtail.admin.ui.components import Component
 from learning.desk_queries import FirstModule, OnDesk, first_module, may_publish, modules_on_desk
 from learning.models import LearningPage, WebinarPage
 from learning.page_queries import newest_catalogue
-from learning.viewsets.attention import matters
+from learning.viewsets.attention import sorts
 from learning.viewsets.statistics import check_url, may_see
 from quizzes.statistics import FEWEST
 from quizzes.statistics_wording import fewer
@@ -23,8 +23,9 @@ class AttentionPanel(Component):
     template_name = "learning/admin/desk/attention.html"
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        """For whoever is signed in."""
-        return {"matters": matters(parent_context["request"].user)}
+        """For whoever is signed in, a handful of each sort."""
+        beginnings = [sort.beginning() for sort in sorts(parent_context["request"].user)]
+        return {"sorts": [beginning for beginning in beginnings if beginning.matters]}
 
 
 class Step(NamedTuple):

@@ -22,6 +22,7 @@ def addresses(catalogue, administrator) -> list[str]:
     return [
         *(reverse(name, args=[module.pk]) for name in about_it),
         reverse("bring_back_module", args=[retired.pk]),
+        reverse("attention", args=["problems"]),
         reverse("problem_reports:index"),
         reverse("problem_reports:handle", args=[problem.pk]),
         "/admin/",

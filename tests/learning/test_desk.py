@@ -1,10 +1,10 @@
 """The trainer's desk: what needs attention, the way to a first module, and one's own modules."""
 
 import datetime
+import re
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.menu import admin_menu
@@ -13,7 +13,8 @@ from learning.desk.retiring import retire_module
 from learning.desk_queries import WEAK_QUESTIONS, Weak
 from learning.models import CaptionsClock, LearningPage, ProblemReport
 from learning.models.recording import CaptionsState
-from learning.viewsets.attention import matters
+from learning.viewsets.attention import MOST, Matter, Sort, sorts
+from learning.viewsets.attention_in_full import AttentionView
 from quizzes.actions.approval import ask_approval
 from tests.factories.media import make_deck, make_review
 from tests.factories.pages import make_briefing, make_recording, make_webinar
@@ -48,6 +49,10 @@ def own(catalogue, trainer):
 
     yield own
     cache.delete(WEAK_QUESTIONS)
+
+
+def matters(person):
+    return [matter for sort in sorts(person) for matter in sort.beginning().matters]
 
 
 def sentences(person):
@@ -120,6 +125,53 @@ def test_a_draft_of_a_question_waits_for_somebody_else(trainer, administrator, d
     assert found(administrator, "The question “Second clinic” waits")
 
 
+def failed_decks(person, number):
+    for one in range(number):
+        make_deck(title=f"Deck {one}", state="failed", problem="broken", created_by=person)
+
+
+def test_the_first_page_shows_five_of_a_sort_and_leads_to_all_of_them(as_trainer, trainer):
+    all_of_them = reverse("attention", args=["failed-slides"])
+    failed_decks(trainer, MOST)
+    assert all_of_them not in as_trainer.get(reverse(HOME)).text
+    failed_decks(trainer, 2)
+
+    html = as_trainer.get(reverse(HOME)).text
+
+    assert html.count("No slides could be made of") == 2 * MOST  # each link says again what it is about
+    assert f'<a href="{all_of_them}">Slides that failed: 2 more</a>' in html
+    assert as_trainer.get(all_of_them).text.count("No slides could be made of") == 2 * (MOST + 2)
+
+
+def test_what_was_counted_in_python_is_shown_five_at_a_time_too():
+    names = [f"Question {one}" for one in range(MOST + 3)]
+    sort = Sort("weak", "Weak", names, lambda name: Matter(name, "See it", "/"))
+    assert [matter.sentence for matter in sort.beginning().matters] == names[:MOST]
+    assert sort.beginning().more == 3
+
+
+def test_a_sort_in_full_is_what_one_can_put_right_oneself_page_by_page(as_trainer, administrator, monkeypatch, trainer):
+    url = reverse("attention", args=["failed-slides"])
+    failed_decks(administrator, 1)
+    assert "Nothing of this sort needs attention." in as_trainer.get(url).text
+    failed_decks(trainer, 3)
+    monkeypatch.setattr(AttentionView, "paginate_by", 2)
+    pages = [as_trainer.get(f"{url}?p={page}").text for page in (1, 2)]
+    assert [re.findall(r"made of “(Deck \d)”\.<br>", html) for html in pages] == [["Deck 2", "Deck 1"], ["Deck 0"]]
+    assert as_trainer.get(reverse("attention", args=["nonsense"])).status_code == 404
+
+
+def test_problems_questions_and_approvals_are_for_whoever_may_handle_them(practitioner, trainer, own):
+    page = own()
+    cache.set(WEAK_QUESTIONS, {page.translation_key: Weak(2, (20, 0))})
+    draft = make_question(publish=False, name="Second clinic").draft_version
+    ask_approval(version=draft, by=trainer)
+    LearningPage.objects.filter(pk=page.pk).update(owner=practitioner)  # who is no trainer any more
+    assert found(practitioner, "made of “Deck 1”")
+    for words in ("was reported and", "in the check of", "waits for somebody else"):
+        assert not found(practitioner, words), words
+
+
 def test_my_modules_say_how_they_stand_and_hide_a_handful_of_people(
     as_trainer, administrator, practitioner, catalogue, trainer
 ):
@@ -171,19 +223,6 @@ def test_the_desk_asks_as_often_for_many_modules_as_for_one(as_trainer, own, dja
     as_trainer.get(reverse(HOME))
     with django_assert_num_queries(39):
         as_trainer.get(reverse(HOME))
-
-
-def test_weak_questions_are_counted_once_a_day_and_not_while_somebody_waits(
-    catalogue, run_durable_tasks, django_assert_num_queries
-):
-    cache.clear()
-    call_command("tick")
-    run_durable_tasks()
-    assert cache.get(WEAK_QUESTIONS) == {}
-    cache.delete(WEAK_QUESTIONS)
-    call_command("tick")
-    run_durable_tasks()
-    assert cache.get(WEAK_QUESTIONS) is None
 
 
 def test_the_menu_leads_a_trainer_to_modules_and_to_nothing_that_is_refused(as_trainer, catalogue):
