@@ -44,7 +44,7 @@ def streets(text: str) -> Iterator[Detail]:
     for match in _STREET.finditer(text):
         opening = match[0].split(" ", 1)
         start = match.start()
-        if opening[0] in _BEFORE_A_STREET and len(opening) > 1:  # On Station Road
+        if opening[0] in _BEFORE_A_STREET:  # On Station Road
             start += len(opening[0]) + 1
         words = text[start : match.end()]
         if words not in _NOT_A_STREET and " " in words:
@@ -56,7 +56,7 @@ def places(text: str) -> Iterator[Detail]:
     for run in _runs(text):
         last = max((n for n, word in enumerate(run) if word[0] in PLACES), default=0)
         own = [word for word in run[:last] if not _is_ordinary(word[0], frozenset()) and word[0] not in PLACES]
-        if own and "Royal" not in {word[0] for word in run[:1]}:
+        if own:
             first = run.index(own[0])
             saint = first > 0 and run[first - 1][0] in {"St", "Saint"}
             start, end = run[first - saint].start(), run[last].end()
@@ -89,13 +89,12 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     for word in _WORD.finditer(text):
         before = particle or (run[-1] if run else None)
         if before is not None and not _joins(text[before.end() : word.start()], before[0]):
-            if run:
-                yield run
+            yield run
             run, particle = [], None
         if _has_a_capital(word[0]):
             run.append(word)
             particle = None
-        elif run and word[0] in PARTICLES and particle is None:
+        elif word[0] in PARTICLES:
             particle = word
         else:
             if run:
@@ -138,17 +137,17 @@ def _opens(text: str, word: re.Match[str]) -> bool:
 
 def _is_ordinary(word: str, ordinary: frozenset[str]) -> bool:
     plain = _plain(word)
-    return len(word) == 1 or plain in ORDINARY or plain in ordinary or (plain.endswith("s") and plain[:-1] in ordinary)
+    return len(word) == 1 or plain in ORDINARY or plain in ordinary or plain.removesuffix("s") in ordinary
 
 
 def _is_in_title_case(text: str, run: list[re.Match[str]]) -> bool:
     """Four capitals or more in a line without an end: Planning Discharge Early With Families."""
     if len(run) >= 4:
         return True
-    start = text.rfind("\n", max(0, run[0].start() - 120), run[0].start()) + 1
-    end = text.find("\n", run[-1].end(), run[-1].end() + 120)
-    line = text[start : end if end >= 0 else run[-1].end() + 120][:240]
-    words = _LONG_WORD.findall(line)
+    start, end = run[0].start(), run[-1].end()
+    before = text[max(0, start - 120) : start].rpartition("\n")[2]
+    after = text[end : end + 120].partition("\n")[0]
+    words = _LONG_WORD.findall(before + text[start:end] + after)
     return len(words) >= 4 and all(word[0].isupper() for word in words)
 
 
