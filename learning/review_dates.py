@@ -10,6 +10,4 @@ def number_due(review_on: datetime.date, today: datetime.date) -> int | None:
     """Which reminder is due: 0 two weeks ahead, 1 on the day, then one more every thirty days; None before."""
     if today < review_on - AHEAD:
         return None
-    if today < review_on:
-        return 0
-    return 1 + (today - review_on).days // AGAIN_DAYS
+    return 1 + (today - review_on).days // AGAIN_DAYS  # AHEAD is shorter than that, so it is 0 until the day comes

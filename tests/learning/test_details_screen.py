@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 
 from learning.details_queries import MOST_SHOWN, findings
-from learning.models import LearningOutcome, Slide, Speaker
+from learning.models import BriefingTheme, LearningOutcome, Recommendation, Slide, Speaker
 from quizzes.drawing import Draw
 from tests.factories.editing import background, edit_url, open_form
 from tests.factories.media import make_chapter, make_deck, make_film, make_review, with_captions
@@ -72,6 +72,35 @@ def test_captions_are_told_by_moment_and_line(telling):
     assert by_words["Robin Hughes"].where == "Captions at 0:01, line 3"
     assert by_words["LS1 4AP"].where == "Captions at 0:04, line 6"
     assert by_words["LS1 4AP"].url == reverse("recordings:captions", args=[telling.recording.pk])
+
+
+def test_what_was_found_in_the_page_leads_to_its_own_field(client, trainer, catalogue):
+    theme = BriefingTheme(title="Omar Malik", text="<p>Missed.</p>", sort_order=0)
+    theme.recommendations = [
+        Recommendation(text="<p>Ask.</p>", sort_order=0),
+        Recommendation(text="<p>See Aisha Khan.</p>", sort_order=1),
+    ]
+    page = make_webinar(
+        catalogue, title="Robin Hughes", summary="Siân Powell", audience="Idris Elwyn", content_note="Bronwen Rees",
+        background=[("text", "<p>Gethin Vaughan</p>")],
+    )  # fmt: skip
+    page.learning_outcomes = [LearningOutcome(text="Plan."), LearningOutcome(text="Write to Carys Morgan")]
+    page.themes = [theme]
+    page.save_revision()
+    client.force_login(trainer)
+    editor = client.get(edit_url(page)).text
+
+    found = {one.words: one.url for one in findings(page).shown}
+
+    assert set(found) == {
+        "Robin Hughes", "Siân Powell", "Idris Elwyn", "Bronwen Rees", "Gethin Vaughan", "Carys Morgan", "Omar Malik",
+        "Aisha Khan",
+    }  # fmt: skip
+    assert len(set(found.values())) == len(found)
+    for url in found.values():
+        address, _, anchor = url.partition("#")
+        assert address == edit_url(page)
+        assert f'id="{anchor}"' in editor, url
 
 
 def test_the_screen_shows_words_in_their_context_with_a_link(client, trainer, telling):

@@ -3,8 +3,12 @@
 import datetime
 
 import pytest
+import time_machine
+from django.core.management import call_command
+from wagtail.models import Site
 
-from learning.models import PartnershipSettings
+from accounts.models import User
+from learning.models import LearningPage, PartnershipSettings
 from learning.review_dates import number_due
 from learning.tasks.reviews import remind_of_reviews
 from tests.factories.pages import make_briefing
@@ -41,7 +45,8 @@ def test_the_owner_is_reminded_once_for_each_date_and_month(module, trainer, rem
         remind(days)
         assert len(mailoutbox) == mails
     assert {tuple(mail.to) for mail in mailoutbox} == {(trainer.email,)}
-    assert "“Was not brought” should be looked at again by 30 September 2026." in mailoutbox[0].body
+    for in_time in mailoutbox[:2]:
+        assert "“Was not brought” should be looked at again by 30 September 2026." in in_time.body
     assert "should have been looked at again on 30 September 2026." in mailoutbox[2].body
     assert f"/admin/pages/{module.pk}/edit/" in mailoutbox[0].body
 
@@ -60,9 +65,12 @@ def test_nobody_is_reminded_of_what_was_taken_down(module, remind, mailoutbox) -
     assert mailoutbox == []
 
 
-def test_the_partnership_is_told_where_the_owner_has_left(module, trainer, catalogue, remind, mailoutbox) -> None:
-    trainer.is_active = False
-    trainer.save()
+@pytest.mark.parametrize("owner", ["left", "none"])
+def test_the_partnership_is_told_where_no_owner_is_there(module, trainer, catalogue, remind, mailoutbox, owner) -> None:
+    if owner == "left":
+        User.objects.filter(pk=trainer.pk).update(is_active=False)
+    else:
+        LearningPage.objects.update(owner=None)
     remind(0)
     assert mailoutbox == []
     partnership = PartnershipSettings.for_site(catalogue.get_site())
@@ -70,3 +78,17 @@ def test_the_partnership_is_told_where_the_owner_has_left(module, trainer, catal
     partnership.save()
     remind(1)
     assert [mail.to for mail in mailoutbox] == [["learning@example.org"]]
+
+
+def test_nobody_is_told_where_the_module_is_on_no_site(module, remind, mailoutbox) -> None:
+    LearningPage.objects.update(owner=None)
+    Site.objects.all().delete()
+    remind(0)
+    assert mailoutbox == []
+
+
+def test_the_worker_looks_at_the_dates_of_today(module, run_durable_tasks, mailoutbox) -> None:
+    with time_machine.travel(datetime.datetime(2026, 9, 16, 9, tzinfo=datetime.UTC)):
+        call_command("tick")
+        run_durable_tasks()
+    assert [mail.subject for mail in mailoutbox] == ["Please look at “Was not brought” again"]
