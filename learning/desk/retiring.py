@@ -26,7 +26,8 @@ class NotRetired(Exception):
 @transaction.atomic
 def retire_module(*, page: LearningPage, reason: str, by: User, replaced_by: LearningPage | None = None) -> Retirement:
     """Take the module out of the catalogue; its old address tells why, or leads on to what replaces it."""
-    Page.objects.select_for_update().get(pk=page.pk)
+    # As it is now: published a moment ago, it would else be retired and live.
+    locked = Page.objects.select_for_update().get(pk=page.pk)
     activity, successor = page.translation_key, replaced_by.translation_key if replaced_by else None
     if successor and leads_in_a_circle(Retirement.objects.replacements(), activity, successor):
         raise LeadsInACircle(str(page))
@@ -37,8 +38,8 @@ def retire_module(*, page: LearningPage, reason: str, by: User, replaced_by: Lea
             )
     except IntegrityError as error:
         raise AlreadyRetired(str(page)) from error
-    if page.live:
-        UnpublishPageAction(page.specific, user=by).execute(skip_permission_checks=True)
+    if locked.live:
+        UnpublishPageAction(locked.specific, user=by).execute(skip_permission_checks=True)
     return retirement
 
 

@@ -14,7 +14,7 @@ from wagtail.models import Page
 from accounts.models import User
 from learning.desk.copying import use_as_template
 from learning.desk.forms import TemplateForm
-from learning.viewsets.retiring import AboutAModule
+from learning.viewsets.about_module import AboutAModule
 
 
 def may_copy(user: User, page: Page) -> bool:

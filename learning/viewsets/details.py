@@ -3,54 +3,36 @@
 from itertools import groupby
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from learning.details_queries import count_findings, count_shown, findings
 from learning.models import LearningPage, Recording, SlideDeck
 from learning.passages import RECORDING, SLIDES
+from learning.viewsets.about_module import AboutAModule
 
 SUBMITS = {"action-submit", "action-restart-workflow", "action-publish"}
 
 
-class DetailsView(WagtailAdminTemplateMixin, TemplateView):
-    """What was found in the newest draft, with a link to each place."""
+class DetailsView(AboutAModule, TemplateView):
+    """What was found in the newest draft, with a link to each place. For approvers too, who may edit it."""
 
     template_name = "learning/admin/details.html"
     page_title = gettext_lazy("Identifying details")
     header_icon = "view"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """For whoever may edit the module, or is asked to approve it."""
-        self.page = get_object_or_404(LearningPage, pk=kwargs["pk"])
-        if not self.page.permissions_for_user(request.user).can_edit():
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self) -> str:
-        """The module."""
-        return self.page.get_admin_display_title()
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Under the module's editor."""
-        editor = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-        return [{"url": editor, "label": self.get_page_subtitle()}, {"url": "", "label": self.page_title}]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The findings, by the place in which they stand."""
-        found = findings(self.page)
+        found = findings(self.module)
         areas = [(area, list(some)) for area, some in groupby(found.shown, key=lambda finding: finding.area)]
         left = found.count - len(found.shown)
-        return super().get_context_data(page=self.page, count=found.count, left=left, areas=areas, **kwargs)
+        return super().get_context_data(count=found.count, left=left, areas=areas, **kwargs)
 
 
 def details_url(page: Page) -> str:

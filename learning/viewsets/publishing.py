@@ -3,16 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.utils.functional import cached_property
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from learning import checklist
 from learning.actions import (
@@ -24,9 +20,10 @@ from learning.actions import (
     publish_alone,
     take_down,
 )
-from learning.models import Approval, LearningPage, NotReadyToPublish, TakeDown
+from learning.models import Approval, NotReadyToPublish, TakeDown
 from learning.models.eyes import said
 from learning.page_queries import other_approvers, waits_for
+from learning.viewsets.about_module import AboutAModule
 
 CHANGED = gettext_lazy("It has changed since you opened this page. Look at it again: nothing has happened yet.")
 ANSWER = gettext_lazy("Answer this: Yes, or that it does not apply.")
@@ -88,56 +85,19 @@ class ReasonForm(forms.ModelForm):
         fields = ("reason",)
 
 
-class ModuleView(WagtailAdminTemplateMixin, FormView):
-    """A page below a module's editor. Whoever may edit the module gets here."""
-
-    header_icon = "doc-full"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Find it and allow it."""
-        if not self.page.permissions_for_user(request.user).can_edit():
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    @cached_property
-    def page(self) -> LearningPage:
-        """The module, as it is live or was made."""
-        return get_object_or_404(LearningPage, pk=self.kwargs["pk"]).specific
-
-    @property
-    def edit_url(self) -> str:
-        """Its editor."""
-        return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-
-    def get_page_subtitle(self) -> str:
-        """The module."""
-        return self.page.get_admin_display_title()
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Below its editor."""
-        editor = {"url": self.edit_url, "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, editor, {"url": "", "label": self.page_title}]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What every one of them tells of the module."""
-        return super().get_context_data(module=self.page, edit_url=self.edit_url, **kwargs)
-
-    def refused(self, sentence: str) -> HttpResponse:
-        """Say why, and stay here."""
-        messages.error(self.request, sentence)
-        return redirect(self.request.path)
-
-
-class ChecklistView(ModuleView):
+class ChecklistView(AboutAModule, FormView):
     """Ends with the module being published, or with a date on which it will be."""
 
     def get_initial(self) -> dict[str, Any]:
         """What is looked at."""
-        revision = self.page.latest_revision
+        revision = self.module.latest_revision
         return {"seen": said(revision.content) if revision else ""}
 
     def form_valid(self, form: ChecklistForm) -> HttpResponse:
         """Do it, or say what is in the way."""
+        lock = self.module.get_lock()
+        if lock and lock.for_user(self.request.user):
+            return self.refused(lock.get_message(self.request.user))
         try:
             self.act(form)
         except ChangedMeanwhile:
@@ -145,17 +105,23 @@ class ChecklistView(ModuleView):
         except NotWaiting:
             return self.refused(_("It waits for nobody any more: it was approved, given back or withdrawn."))
         except WroteItThemselves:
-            return self.refused(_("You wrote or submitted it, so somebody else has to approve it."))
+            sentence = _("You wrote or submitted it, or aren’t asked to look at it: somebody else has to approve it.")
+            return self.refused(sentence)
         except NotReadyToPublish as closed:
             return self.refused(" ".join([_("It can't be published yet."), *closed.problems.values()]))
-        self.page.refresh_from_db()
-        done = _("“%(title)s” is live.") if self.page.live else _("“%(title)s” is approved.")
-        messages.success(self.request, done % {"title": self.page.title})
-        return redirect("wagtailadmin_explore", self.page.get_parent().pk)
+        self.module.refresh_from_db()
+        done = _("“%(title)s” is live.") if self.module.live else _("“%(title)s” is approved.")
+        messages.success(self.request, done % {"title": self.module.title})
+        return redirect("wagtailadmin_explore", self.module.get_parent().pk)
 
     def act(self, form: ChecklistForm) -> None:
         """What the button does."""
         raise NotImplementedError
+
+    def refused(self, sentence: str) -> HttpResponse:
+        """Say why, and stay here."""
+        messages.error(self.request, sentence)
+        return redirect(self.request.path)
 
 
 class ApproveModuleView(ChecklistView):
@@ -167,14 +133,14 @@ class ApproveModuleView(ChecklistView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Whether it waits for them."""
-        return super().get_context_data(waits=waits_for(self.page, self.request.user), **kwargs)
+        return super().get_context_data(waits=waits_for(self.module, self.request.user), **kwargs)
 
     def act(self, form: ChecklistForm) -> None:
         """Approve it."""
-        if not waits_for(self.page, self.request.user):
+        if self.module.current_workflow_task and not waits_for(self.module, self.request.user):
             raise WroteItThemselves
         seen, comment = form.cleaned_data["seen"], form.cleaned_data["comment"]
-        approve_module(page=self.page, by=self.request.user, answers=form.answers, seen=seen, comment=comment)
+        approve_module(page=self.module, by=self.request.user, answers=form.answers, seen=seen, comment=comment)
 
 
 class PublishAloneView(ChecklistView):
@@ -191,10 +157,10 @@ class PublishAloneView(ChecklistView):
     def act(self, form: ChecklistForm) -> None:
         """Publish it."""
         seen, because = form.cleaned_data["seen"], form.cleaned_data["because"]
-        publish_alone(page=self.page, by=self.request.user, answers=form.answers, seen=seen, because=because)
+        publish_alone(page=self.module, by=self.request.user, answers=form.answers, seen=seen, because=because)
 
 
-class TakeDownView(ModuleView):
+class TakeDownView(AboutAModule, FormView):
     """For a detail that must not stay on the site for another minute."""
 
     template_name = "learning/admin/take_down.html"
@@ -204,10 +170,10 @@ class TakeDownView(ModuleView):
     def form_valid(self, form: ReasonForm) -> HttpResponse:
         """Take it down."""
         try:
-            take_down(page=self.page, by=self.request.user, reason=form.cleaned_data["reason"])
+            take_down(page=self.module, by=self.request.user, reason=form.cleaned_data["reason"])
         except NotLive:
             messages.warning(self.request, _("It isn't live any more."))
         else:
             words = _("“%(title)s” is off the site. Its owner and the administrators are told.")
-            messages.success(self.request, words % {"title": self.page.title})
-        return redirect(self.edit_url)
+            messages.success(self.request, words % {"title": self.module.title})
+        return self.to_the_editor()

@@ -2,60 +2,24 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from accounts.models import User
 from learning.desk.forms import RetireForm
 from learning.desk.retiring import AlreadyRetired, LeadsInACircle, NotRetired, bring_back, retire_module
-from learning.page_queries import module_or_404
 from learning.retirement_queries import retired_one
+from learning.viewsets.about_module import AboutAModule
 
 
 def may_retire(user: User, page: Page) -> bool:
-    """Whoever may publish it may take it away for good, once it has been published."""
-    return page.first_published_at is not None and page.permissions_for_user(user).can_publish()
-
-
-class AboutAModule(WagtailAdminTemplateMixin):
-    """A screen about one module, below its editor."""
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """The module that the address names."""
-        super().setup(request, *args, **kwargs)
-        self.module = module_or_404(kwargs["pk"])
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Only for those who may."""
-        if not self.is_allowed():
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self) -> str:
-        """The module."""
-        return self.module.get_admin_display_title()
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Below its editor."""
-        edit = {"url": reverse("wagtailadmin_pages:edit", args=[self.module.pk]), "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, edit, {"url": "", "label": self.page_title}]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """With the module, and the scripts of the form."""
-        context = super().get_context_data(module=self.module, **kwargs)
-        return context | {"media": context["form"].media} if "form" in context else context
-
-    def to_the_editor(self) -> HttpResponse:
-        """Where one came from."""
-        return redirect("wagtailadmin_pages:edit", self.module.pk)
+    """Whoever may publish it may take it away for good, once it has been published; nobody behind another's lock."""
+    permissions = page.permissions_for_user(user)
+    return page.first_published_at is not None and permissions.can_publish() and not permissions.page_locked()
 
 
 class RetireView(AboutAModule, FormView):

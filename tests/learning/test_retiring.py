@@ -223,6 +223,18 @@ def test_only_who_may_publish_retires(client, trainer, module):
 
 
 @pytest.mark.filterwarnings("ignore:get_connection.. is deprecated")
+def test_nobody_retires_past_somebody_elses_lock(client, administrator, trainer, module):
+    LearningPage.objects.update(locked=True, locked_by=trainer)
+    client.force_login(administrator)
+    client.post(reverse("retire_module", args=[module.pk]), {"reason": "The guidance changed."})
+    assert not Retirement.objects.exists()
+
+
+def test_what_was_published_a_moment_ago_is_live_no_longer(module, retire):
+    module.live = False  # as it was when the form was opened
+    assert not retire(module).live
+
+
 def test_the_clock_publishes_no_retired_module(module, retire):
     draft = module.get_latest_revision_as_object()
     draft.go_live_at = timezone.now() + timezone.timedelta(hours=1)

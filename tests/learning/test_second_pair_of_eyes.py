@@ -180,6 +180,22 @@ def test_it_is_approved_once(waiting, second_trainer, administrator):
     assert Approval.objects.count() == 1
 
 
+def test_who_comes_second_is_told_that_it_waits_for_nobody(client, waiting, second_trainer, administrator):
+    client.force_login(administrator)
+    form = looked_over(client, url("approve_module", waiting))
+    approve_module(page=waiting, by=second_trainer, answers=ALL_WELL, seen=seen(waiting))
+    assert "It waits for nobody any more" in told(client.post(url("approve_module", waiting), form))
+
+
+@pytest.mark.parametrize("name", ["approve_module", "publish_module_alone"])
+def test_what_somebody_has_locked_goes_live_past_nobody(name, client, waiting, second_trainer, administrator):
+    client.force_login(second_trainer)
+    form = looked_over(client, url(name, waiting), because="Nobody else is here.")
+    BriefingPage.objects.update(locked=True, locked_by=administrator)
+    assert "is locked" in told(client.post(url(name, waiting), form))
+    assert not is_live()
+
+
 def test_another_closed_gate_undoes_the_approval(waiting, trainer, second_trainer):
     draft = waiting.get_latest_revision_as_object()
     draft.summary = ""
