@@ -11,7 +11,7 @@ EMBED = re.compile(r'<embed((?: [a-z]+="[^"]*")*)>')
 ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 NUMBER = re.compile(r"[1-9][0-9]{0,49}", re.ASCII)
 ANY_TAG = re.compile(r"(<[^<>]*>)")
-EMPTY = re.compile(r"<(p|ul|ol|li|strong|b|em|i|sub|sup)>\s*</\1>")
+PAIRED = {f"<{name}>" for name in ("p", "ul", "ol", "li", "strong", "b", "em", "i", "sub", "sup")}
 LISTS = {"ul", "ol"}
 ALLOWED = {"alt", "embedtype", "format", "id"}
 
@@ -36,10 +36,10 @@ def _as_picture(embed: re.Match) -> str:
 
 def between_blocks(markup: str) -> str:
     """Pictures stand between paragraphs, as Wagtail's editor writes them; those in a list come after it."""
-    written, waiting, opened = [], [], []
+    written, waiting, opened, lists = [], [], [], 0
     for part in ANY_TAG.split(markup):
         if PICTURE.fullmatch(part):
-            if LISTS & set(opened):
+            if lists:
                 waiting.append(part)
             else:
                 closing = "".join(f"</{name}>" for name in reversed(opened))
@@ -47,20 +47,29 @@ def between_blocks(markup: str) -> str:
             continue
         written.append(part)
         if part.startswith("</"):
-            opened.pop()
+            lists -= opened.pop() in LISTS
         elif part.startswith("<") and part != "<br>":
             opened.append(part[1:-1])
-        if not LISTS & set(opened):
+            lists += opened[-1] in LISTS
+        if not lists:
             written += waiting
             waiting = []
     return without_empty("".join(written))
 
 
 def without_empty(markup: str) -> str:
-    """The editor puts an empty paragraph where a picture has none beside it."""
-    while (left := EMPTY.sub("", markup)) != markup:
-        markup = left
-    return markup
+    """The editor puts an empty paragraph where a picture has none beside it. Once through, however deep they are."""
+    kept: list[str] = []
+    opened: list[int] = []
+    for part in ANY_TAG.split(markup):
+        kept.append(part)
+        if part in PAIRED:
+            opened.append(len(kept))
+        elif part.startswith("</"):
+            inside = opened.pop()
+            if not any(kept[index].strip() for index in range(inside, len(kept) - 1)):
+                del kept[inside - 1 :]
+    return "".join(kept)
 
 
 def in_words(markup: str) -> str:

@@ -100,6 +100,11 @@ def test_no_picture_is_lost_whatever_stands_around_it(markup: str) -> None:
     assert (clean_text(text), clean_line(line)) == (text, line)
 
 
+@pytest.mark.parametrize("name", ["b", "ul"])
+def test_a_picture_comes_out_of_any_depth(name: str) -> None:
+    assert clean_text(f"<{name}>" * 3000 + picture("A graph", 7) + f"</{name}>" * 3000) == picture("A graph", 7)
+
+
 def test_a_picture_is_something_and_its_words_are_what_it_says() -> None:
     assert not is_blank(MAP)
     assert not is_blank(picture("", 7))
