@@ -7,12 +7,12 @@ locked, and no more than a chunk of it is ever in memory.
 import base64
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from typing import IO
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import SuspiciousFileOperation, ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -43,14 +43,6 @@ VERSION = {"Tus-Resumable": "1.0.0"}
 type View = Callable[..., HttpResponse]
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """What a browser knows of a file before it sends any of it."""
-
-    name: str
-    size: int
-
-
 def _tus(view: View) -> View:
     @never_cache
     @wraps(view)
@@ -77,7 +69,7 @@ def begin(request: HttpRequest, model: str, field: str) -> HttpResponse:
     if form_class is None or not may_bring(request.user, [form_class._meta.model]):
         raise Http404
     form_field = form_class(for_user=request.user).fields.get(field)
-    if form_field is None:
+    if not getattr(getattr(form_field, "widget", None), "begin_at", None):
         raise Http404
     announced = _announced(request)
     if announced is None:
@@ -141,14 +133,16 @@ def _receive(request: HttpRequest, piece: IO[bytes]) -> int:
     return byte_size
 
 
-def _announced(request: HttpRequest) -> Announced | None:
+def _announced(request: HttpRequest) -> UploadedFile | None:
+    """What a browser knows of a file before it sends any of it."""
     pairs = [pair.split() for pair in request.headers.get("Upload-Metadata", "").split(",")]
     size = request.headers.get("Upload-Length", "")
     try:
         name = base64.b64decode(next(pair[1] for pair in pairs if pair[:1] == ["filename"]), validate=True).decode()
-    except (StopIteration, IndexError, ValueError):  # of which bad base64 and bad UTF-8 are kinds
+        name = "".join(filter(str.isprintable, name))  # as Django does with the names in a form
+        return UploadedFile(name=name, size=int(size)) if size.isdecimal() and name else None
+    except (StopIteration, IndexError, ValueError, SuspiciousFileOperation):  # ValueError: bad base64 or UTF-8, too
         return None
-    return Announced(name, int(size)) if size.isdecimal() and name else None
 
 
 def _state(upload: Upload, status: int, headers: dict[str, str] | None = None) -> HttpResponse:

@@ -109,6 +109,24 @@ def test_what_the_form_would_refuse_is_refused_before_it_is_sent(admin, at, name
     assert not Upload.objects.exists()
 
 
+@pytest.mark.parametrize("field", ["title", "captions_file", "nothing"])
+def test_only_what_is_sent_ahead_can_be_announced(admin, field):
+    assert announce(admin, "film.mp4", 10, f"/admin/uploads/recording/{field}/").status_code == 404
+    assert not Upload.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("a\0b.mp4", "ab.mp4"), ("../../film.mp4", "film.mp4"), ("x" * 90 + ".mp4", "x" * 90 + ".mp4")]
+)
+def test_a_name_is_kept_as_a_form_would_keep_it(admin, name, kept):
+    announce(admin, name, 10)
+    assert Upload.objects.get().name == kept
+
+
+def test_a_name_that_is_none_is_refused(admin):
+    assert announce(admin, "..", 10).status_code == 400
+
+
 def test_without_the_script_the_form_brings_the_file(admin):
     with (SMALL_FILES / "clip.webm").open("rb") as file:
         admin.post(ADD, filled(file=file))
