@@ -43,6 +43,12 @@ def other_approvers(person: User) -> QuerySet[User]:
     )
 
 
+def owner_of(page: Page) -> User | None:
+    """Whoever made the page, by the account they use now; None where they have left."""
+    owner = page.owner and (page.owner.merged_into or page.owner)
+    return owner if owner and owner.is_active else None
+
+
 def module_or_404(pk: int) -> LearningPage:
     """The module with this key, in its own kind."""
     return get_object_or_404(LearningPage, pk=pk).specific

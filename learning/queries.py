@@ -127,7 +127,12 @@ def deck_shown_by(activity: UUID) -> int | None:
 
 def due_for_review(by: datetime.date) -> QuerySet[LearningPage]:
     """The live modules that somebody should look at again by that day, with whose they are."""
-    return LearningPage.objects.live().filter(review_on__lte=by).select_related("owner").order_by("review_on", "pk")
+    return (
+        LearningPage.objects.live()
+        .filter(review_on__lte=by)
+        .select_related("owner__merged_into")
+        .order_by("review_on", "pk")
+    )
 
 
 def asks_for_marks(page: LearningPage) -> bool:

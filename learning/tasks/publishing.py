@@ -14,6 +14,7 @@ from wagtail.models import Page, Revision
 
 from accounts.models import User
 from learning.models import CaptionsClock, TakeDown
+from learning.page_queries import owner_of
 
 
 @task(backend="durable")
@@ -22,7 +23,7 @@ def mail_missed_schedule(revision_id: int, sentences: list[str]) -> None:
     revision = Revision.objects.get(pk=revision_id)
     page = Page.objects.get(pk=revision.object_id)
     subject = _("Not published: %(title)s") % {"title": page.get_admin_display_title()}
-    _send("missed_schedule", f"missed-{revision_id}", subject, _owner(page), page=page, sentences=sentences)
+    _send("missed_schedule", f"missed-{revision_id}", subject, [owner_of(page)], page=page, sentences=sentences)
 
 
 @task(backend="durable")
@@ -31,7 +32,7 @@ def mail_captions_clock(clock_id: int, page_id: int) -> None:
     clock = CaptionsClock.objects.select_related("recording").get(pk=clock_id)
     page = Page.objects.get(pk=page_id)
     subject = _("Captions are missing: %(title)s") % {"title": page.get_admin_display_title()}
-    _send("captions_clock", f"captions-{clock_id}", subject, _owner(page), page=page, clock=clock)
+    _send("captions_clock", f"captions-{clock_id}", subject, [owner_of(page)], page=page, clock=clock)
 
 
 @task(backend="durable")
@@ -40,22 +41,18 @@ def mail_take_down(take_down_id: int) -> None:
     down = TakeDown.objects.select_related("taken_down_by").get(pk=take_down_id)
     page = Page.objects.filter(pk=down.page_id).first()
     administrators = User.objects.filter(groups__name="Administrators", is_active=True)
-    people = {*administrators, *(_owner(page) if page else ())}
+    people = {*administrators, owner_of(page) if page else None}
     subject = _("Taken down: %(title)s") % {"title": down.title}
     _send("take_down", f"take-down-{take_down_id}", subject, people, page=page, down=down)
 
 
-def _owner(page: Page) -> list[User]:
-    """Whoever made the page, by the account they use now."""
-    owner = page.owner and (page.owner.merged_into or page.owner)
-    return [owner] if owner and owner.is_active else []
-
-
-def _send(template: str, name: str, subject: str, people: Iterable[User], page: Page | None, **context: Any) -> None:
+def _send(
+    template: str, name: str, subject: str, people: Iterable[User | None], page: Page | None, **context: Any
+) -> None:
     """One mail to each, whose Message-ID stays the same: a server that took it just before we died knows it."""
     edit = settings.SITE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk]) if page else ""
     body = render_to_string(f"emails/{template}.txt", context | {"page": page, "edit_url": edit})
-    for person in sorted(people, key=lambda person: person.pk):
+    for person in sorted(filter(None, people), key=lambda person: person.pk):
         EmailMessage(
             subject,
             body,

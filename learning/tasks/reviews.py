@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.tasks import new_message_id, send_mail
 from learning.models import LearningPage, PartnershipSettings, ReviewReminder
+from learning.page_queries import owner_of
 from learning.queries import due_for_review
 from learning.review_dates import AHEAD, number_due
 
@@ -38,7 +39,7 @@ def _remind(page: LearningPage, recipient: str, today: datetime.date) -> None:
 
 def _recipient(page: LearningPage) -> str:
     """The page's owner, or the partnership's mailbox where there is none, or none who is still here."""
-    if page.owner is not None and page.owner.is_active:
-        return page.owner.email
+    if owner := owner_of(page):
+        return owner.email
     site = page.get_site()
     return PartnershipSettings.for_site(site).contact_email if site else ""

@@ -12,6 +12,7 @@ from learning.models import LearningPage, PartnershipSettings
 from learning.review_dates import number_due
 from learning.tasks.reviews import remind_of_reviews
 from tests.factories.pages import make_briefing
+from tests.factories.people import make_person
 
 DAY = datetime.date(2026, 9, 30)
 
@@ -63,6 +64,13 @@ def test_nobody_is_reminded_of_what_was_taken_down(module, remind, mailoutbox) -
     module.unpublish()
     remind(0)
     assert mailoutbox == []
+
+
+def test_an_owner_whose_accounts_were_merged_is_told_at_the_one_they_use(module, trainer, remind, mailoutbox) -> None:
+    trainer.merged_into, trainer.is_active = make_person("new@example.org"), False
+    trainer.save()
+    remind(0)
+    assert [mail.to for mail in mailoutbox] == [["new@example.org"]]
 
 
 @pytest.mark.parametrize("owner", ["left", "none"])
