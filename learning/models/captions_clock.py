@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from learning.models.recording import CaptionsState, Recording
-from learning.publishing_rules import CAPTIONS_WITHIN, due_on
+from learning.publishing_rules import due_on
 
 
 class CaptionsClockQuerySet(models.QuerySet):
@@ -19,12 +19,6 @@ class CaptionsClockQuerySet(models.QuerySet):
         """The module is live with this recording, whose captions nobody has reviewed yet."""
         shown = self.filter(recording__pages__live=True, recording__pages__translation_key=F("activity"))
         return shown.exclude(recording__captions_state=CaptionsState.REVIEWED).distinct()
-
-    def overdue(self, today: datetime.date | None = None) -> "CaptionsClockQuerySet":
-        """Running, and the fortnight is over."""
-        today = today or timezone.localdate()
-        midnight = timezone.make_aware(datetime.datetime.combine(today - CAPTIONS_WITHIN, datetime.time.min))
-        return self.running().filter(started_at__lt=midnight)
 
 
 class CaptionsClock(models.Model):

@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 
 def publish_scheduled() -> None:
-    """Publish and retire the pages whose time has come."""
+    """Publish the pages whose hour has come, and take off those whose time is over."""
     call_command("publish_scheduled")
 
 
