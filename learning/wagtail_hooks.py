@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse, reverse_lazy
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -177,7 +177,10 @@ def uploads() -> list[URLPattern]:
 @hooks.register("insert_global_admin_js")
 def send_files_ahead() -> str:
     """On every page, because a chooser brings its form into any."""
-    return format_html('<script type="module" src="{}"></script>', static("js/upload-field.js"))
+    names = ["upload-field", "chooser-form"]
+    return format_html_join(
+        "", '<script type="module" src="{}"></script>', ([static(f"js/{name}.js")] for name in names)
+    )
 
 
 @hooks.register("insert_global_admin_css")

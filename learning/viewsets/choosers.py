@@ -52,6 +52,8 @@ class ListMixin(UploadMixin):
 class ChooseView(ListMixin, chooser.ChooseView):
     """The list, and the form beside it."""
 
+    creation_form_template_name = "learning/admin/chooser_upload.html"
+
 
 class ChooseResultsView(ListMixin, chooser.ChooseResultsView):
     """The list alone, after a search."""
@@ -67,8 +69,8 @@ class LibraryChooserViewSet(ChooserViewSet):
     more_columns: Sequence[Column] = ()
     filter_form_class = FindForm
     creation_tab_label = _("Upload")
-    create_action_label = _("Upload")
-    create_action_clicked_label = _("Uploading…")
+    create_action_label = _("Save and choose")  # by then the file is on the server
+    create_action_clicked_label = _("Saving…")
     choose_view_class = ChooseView
     choose_results_view_class = ChooseResultsView
     create_view_class = UploadView

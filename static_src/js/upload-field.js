@@ -11,7 +11,8 @@ const running = new WeakMap(); // field: what it is sending
 const inUnits = (number, unit, unitDisplay = "short", digits = 0) =>
   new Intl.NumberFormat(LANGUAGE, { style: "unit", unit, unitDisplay, maximumFractionDigits: digits }).format(number);
 const inBytes = (bytes) =>
-  bytes < 1e9 ? inUnits(bytes / 1e6, "megabyte", "short", bytes < 1e7 ? 1 : 0) : inUnits(bytes / 1e9, "gigabyte", "short", 2);
+  bytes < 1e5 ? inUnits(Math.ceil(bytes / 1e3), "kilobyte")
+  : bytes < 1e9 ? inUnits(bytes / 1e6, "megabyte", "short", bytes < 1e7 ? 1 : 0) : inUnits(bytes / 1e9, "gigabyte", "short", 2);
 const inWords = (seconds) =>
   seconds < 60 ? inUnits(Math.max(1, Math.round(seconds)), "second", "long")
   : seconds < 3600 ? inUnits(Math.round(seconds / 60), "minute", "long")
@@ -23,6 +24,7 @@ class Sending {
   constructor(field, input, file) {
     Object.assign(this, { field, input, file, begin: field.dataset.upload, name: input.name || field.dataset.name });
     this.size = inBytes(file.size);
+    this.#forgetErrors();
     this.panel = this.#freshPanel();
     this.bar = this.panel.querySelector("progress");
     this.id = field.querySelector("[data-upload-id]");
@@ -32,6 +34,7 @@ class Sending {
   }
 
   async start() {
+    this.aborter?.abort(); // if it waits, it needn't any longer
     this.id.value = "";
     this.input.removeAttribute("name"); // the form brings its id instead
     this.aborter = new AbortController();
@@ -44,8 +47,8 @@ class Sending {
         begin: this.begin,
         pieceBytes: Number(this.field.dataset.pieceBytes),
         signal: this.aborter.signal,
-        onProgress: (sent) => this.#progress(sent),
-        onWait: (seconds) => this.#wait(seconds),
+        onProgress: (sent) => this.#isInSight() && this.#progress(sent),
+        onWait: (seconds) => this.#isInSight() && this.#wait(seconds),
       }));
     } catch (error) {
       if (error.name !== "AbortError") this.#stop(error);
@@ -84,6 +87,14 @@ class Sending {
     return this.panel.querySelector(`[data-upload-${name}]`);
   }
 
+  /** What was wrong with another file needn't be wrong with this one. */
+  #forgetErrors() {
+    const row = this.field.closest("[data-field]");
+    row?.classList.remove("w-field--error");
+    row?.querySelector("[data-field-errors]")?.replaceChildren();
+    this.input.removeAttribute("aria-invalid");
+  }
+
   #freshPanel() {
     this.field.querySelectorAll(".lanyard-upload__panel, [data-upload-kept]").forEach((old) => old.remove());
     const template = this.field.querySelector("template");
@@ -91,7 +102,14 @@ class Sending {
     return this.field.querySelector(".lanyard-upload__panel");
   }
 
+  /** A chooser that is closed takes its field along. Nothing more is sent; the same file, chosen again, goes on. */
+  #isInSight() {
+    if (!this.field.isConnected) this.aborter.abort();
+    return this.field.isConnected;
+  }
+
   #progress(sent) {
+    this.#ask(false);
     const { dataset } = this.panel, now = performance.now(), share = sent / this.file.size;
     this.begun ??= { at: now, sent };
     const seconds = (now - this.begun.at) / 1000, rate = (sent - this.begun.sent) / seconds;
@@ -112,13 +130,14 @@ class Sending {
 
   #wait(seconds) {
     this.begun = null;
+    this.#ask(true);
     this.#tell(filled(this.panel.dataset.waiting, { time: inWords(seconds) }));
   }
 
   #finish(id) {
     this.bar.value = 1;
     this.id.value = id;
-    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token() || field.value;
+    this.#part("next").hidden = true;
     this.#tell(filled(this.panel.dataset.finished, { name: this.file.name, size: this.size }));
     this.next?.click();
   }
@@ -138,7 +157,9 @@ class Sending {
   }
 
   #ask(goOn, signIn = false) {
-    this.#part("go-on").hidden = !goOn;
+    const button = this.#part("go-on");
+    if (!goOn && button === document.activeElement) this.panel.focus(); // hidden, it would take the focus with it
+    button.hidden = !goOn;
     this.#part("sign-in").hidden = !signIn;
   }
 
@@ -175,4 +196,9 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
   sending.thenPress(button);
+}, true);
+
+/* Signing in again, in another tab, has made the form's token an old one. */
+document.addEventListener("submit", ({ target }) => {
+  if (target.querySelector("[data-upload]")) target.elements.csrfmiddlewaretoken.value = token();
 }, true);

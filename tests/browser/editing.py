@@ -13,3 +13,11 @@ def write(place: Locator, label: str, text: str) -> None:
     place.get_by_role("textbox", name=label, exact=True).click()
     place.page.keyboard.type(text)
     place.page.wait_for_timeout(400)
+
+
+def open_upload(page: Page, choose: str) -> Locator:
+    """The second tab of a chooser, by the keyboard."""
+    page.get_by_role("button", name=choose).press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("tab", name="Upload").press("Enter")
+    return dialog

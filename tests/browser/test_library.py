@@ -1,19 +1,19 @@
-"""The library in a real browser: every screen, the upload inside the choosers, and jumping in a film."""
+"""The library in a real browser: every screen, the choosers, and jumping in a film."""
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from learning.models import CaseReview, Recording, SlideDeck, WebinarPage
+from learning.models import CaseReview, SlideDeck, WebinarPage
 from learning.tasks.slides import queue_conversion
 from tests.browser.admin_screens import faults, watched
 from tests.browser.conftest import FILM_SECONDS
+from tests.browser.editing import open_upload, tab
 from tests.browser.watching import video, wait_until
-from tests.factories.media import FILM, PDF, make_chapter, make_deck, make_film, make_review, make_theme, with_captions
+from tests.factories.media import PDF, make_chapter, make_deck, make_film, make_review, make_theme, with_captions
 from tests.factories.pages import make_webinar
 
 
@@ -73,46 +73,20 @@ def test_a_form_with_errors_keeps_what_was_typed(live_server, admin: Page) -> No
     assert faults(admin) == []
 
 
-def open_upload(page: Page, choose: str) -> None:
-    """The second tab of a chooser of the page's editor."""
-    page.get_by_role("tab", name="Recording and slides").click()
-    page.get_by_role("button", name=choose).click()
-    page.get_by_role("dialog").get_by_role("tab", name="Upload").click()
-
-
-def test_a_recording_is_uploaded_inside_its_chooser(live_server, admin: Page, catalogue, tmp_path: Path) -> None:
-    admin.goto(f"{live_server.url}/admin/pages/add/learning/webinarpage/{catalogue.pk}/")
-    open_upload(admin, "Choose a recording")
-    dialog = admin.get_by_role("dialog")
-    text = tmp_path / "film.mp4"
-    text.write_text("Dear colleague")
-    dialog.get_by_label("Title").fill("Continuity of care")
-    dialog.get_by_label("Video file").set_input_files(text)
-    dialog.get_by_role("button", name="Upload").click()
-    expect(dialog.get_by_text("This isn’t a video file, whatever its name says.")).to_be_visible()
-    expect(dialog.get_by_label("Title")).to_have_value("Continuity of care")
-
-    dialog.get_by_label("Video file").set_input_files(FILM)
-    dialog.get_by_role("button", name="Upload").click()
-    expect(dialog).to_be_hidden()
-    expect(admin.get_by_role("tabpanel", name="Recording and slides").get_by_text("Continuity of care")).to_be_visible()
-    assert Recording.objects.get().seconds == FILM_SECONDS
-
-
 def test_slides_are_uploaded_inside_their_chooser(live_server, admin: Page, catalogue, run_durable_tasks) -> None:
     admin.goto(f"{live_server.url}/admin/pages/add/learning/webinarpage/{catalogue.pk}/")
-    open_upload(admin, "Choose slides")
-    dialog = admin.get_by_role("dialog")
+    tab(admin, "Recording and slides")
+    dialog = open_upload(admin, "Choose slides")
     dialog.get_by_label("Title").fill("Slides of May")
     dialog.get_by_label("Slides", exact=False).first.set_input_files(PDF)
-    dialog.get_by_role("button", name="Upload").click()
+    dialog.get_by_role("button", name="Save and choose").click()
     expect(dialog).to_be_hidden()
-    tab = admin.get_by_role("tabpanel", name="Recording and slides")
-    expect(tab.get_by_text("Slides of May")).to_be_visible()
-    expect(tab.get_by_text("Waiting to be converted.")).to_be_visible()
+    panel = admin.get_by_role("tabpanel", name="Recording and slides")
+    expect(panel.get_by_text("Slides of May")).to_be_visible()
+    expect(panel.get_by_text("Waiting to be converted.")).to_be_visible()
 
     run_durable_tasks()
-    expect(tab.get_by_text("Ready: 8 slides are shown.")).to_be_visible()
+    expect(panel.get_by_text("Ready: 8 slides are shown.")).to_be_visible()
     assert SlideDeck.objects.get().slides.count() == 8
 
 
@@ -121,14 +95,14 @@ def test_slides_that_failed_are_tried_again_from_the_module(live_server, admin: 
     module = make_webinar(catalogue, deck=deck)
     admin.goto(f"{live_server.url}/admin/pages/{module.pk}/edit/")
     admin.get_by_role("tab", name="Recording and slides").click()
-    tab = admin.get_by_role("tabpanel", name="Recording and slides")
-    expect(tab.get_by_text("The converter broke down on this file, twice.")).to_be_visible()
+    panel = admin.get_by_role("tabpanel", name="Recording and slides")
+    expect(panel.get_by_text("The converter broke down on this file, twice.")).to_be_visible()
     assert faults(admin) == []
 
-    tab.get_by_role("button", name="Try again").click()
-    expect(tab.get_by_text("Waiting to be converted.")).to_be_visible()
+    panel.get_by_role("button", name="Try again").click()
+    expect(panel.get_by_text("Waiting to be converted.")).to_be_visible()
     run_durable_tasks()
-    expect(tab.get_by_text("Ready: 8 slides are shown.")).to_be_visible()
+    expect(panel.get_by_text("Ready: 8 slides are shown.")).to_be_visible()
 
 
 def test_a_review_is_found_in_its_chooser(live_server, admin: Page, catalogue) -> None:
