@@ -81,6 +81,7 @@ def append_piece(*, upload: Upload, offset: int, piece: IO[bytes], byte_size: in
     return upload
 
 
+@transaction.atomic
 def keep_upload(*, person: User, file: UploadedFile) -> Upload | None:
     """Keep a file that came with a form in which something else was wrong. None where too much is kept already."""
     try:
@@ -123,8 +124,7 @@ def _remove_stale(upload: Upload, now: datetime) -> None:
     locked = Upload.objects.select_for_update().stale(now).filter(pk=upload.pk).first()
     if locked is None:
         return
-    if not locked.path.exists():
-        _remove_half_taken(locked.public_id)
+    _remove_half_taken(locked.public_id)
     discard_upload(upload=locked)
 
 

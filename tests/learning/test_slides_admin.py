@@ -81,6 +81,12 @@ def test_what_can_be_seen_at_once_is_refused_at_once(admin, tmp_path, name, writ
     assert not SlideDeck.objects.exists()
 
 
+def test_a_pdf_may_begin_with_a_line_of_the_program_that_made_it(admin, tmp_path):
+    (tmp_path / "deck.pdf").write_bytes(b"Made by a scanner\n" + PDF.read_bytes())
+    admin.post(ADD, {"title": "Slides", "file": upload(tmp_path / "deck.pdf")})
+    assert SlideDeck.objects.get().state == "queued"
+
+
 def test_the_pdf_beside_a_powerpoint_file_must_be_one(admin):
     response = admin.post(ADD, {"title": "Slides", "file": upload(PPTX), "pdf": upload(PPTX, "deck.pdf")})
 

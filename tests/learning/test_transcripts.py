@@ -1,6 +1,7 @@
 """The transcript to take away: what it holds, and who gets it."""
 
 import datetime
+import re
 
 import pytest
 from wagtail.models import PageViewRestriction
@@ -85,6 +86,15 @@ def test_the_document_has_headings_and_asks_nothing_of_any_server(client, webina
     assert "href=" not in response.text
     with_captions(webinar.recording, WORDS)
     assert "Made by a program" not in client.get(address(webinar, "html")).text
+
+
+def test_the_document_says_in_which_language_it_is_to_be_read_and_checked(client, webinar):
+    text = client.get(address(webinar, "html")).text
+    assert re.findall(r'<(\w+) lang="([^"]+)"', text) == [("html", "en-gb"), ("body", "en-gb")]
+    webinar.recording.captions_language = "cy"
+    webinar.recording.save()
+    text = client.get(address(webinar, "html")).text
+    assert re.findall(r'<(\w+) lang="([^"]+)"', text)[2:] == [("div", "cy")]
 
 
 @pytest.mark.parametrize("suffix", ["txt", "html"])

@@ -1,14 +1,10 @@
 """A trainer who sends files ahead, and a place in which nothing lies yet."""
 
 import shutil
-from datetime import timedelta
 
 import pytest
 
 from learning.models.storage import PARTIAL_FILES, private_storage
-
-SLIDES = "/admin/slides/new/"
-LATER = timedelta(days=1, minutes=1)
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,13 @@
 """A form takes what was sent ahead of it, and nothing else."""
 
-from datetime import timedelta
+import errno
+import os
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from learning.authoring import transfer
 from learning.authoring.recordings import LARGEST_FILE
 from learning.models import Recording, SlideDeck, Upload
 from tests.factories.media import FILM, PDF, PPTX, SMALL_FILES
@@ -13,7 +15,6 @@ from tests.learning.recording_forms import ADD, content, errors, filled, sent_ah
 from tests.learning.sending import BEGIN, announce, partial_files, send
 
 SLIDES = "/admin/slides/new/"
-LATER = timedelta(days=1, minutes=1)
 
 
 def test_a_file_sent_in_pieces_becomes_a_recording_and_is_moved_not_copied(admin):
@@ -24,6 +25,7 @@ def test_a_file_sent_in_pieces_becomes_a_recording_and_is_moved_not_copied(admin
 
     recording = Recording.objects.get()
     assert content(recording) == FILM.read_bytes()
+    assert recording.public_id == upload.public_id, "after a crash in between it tells whose file this is"
     assert Path(recording.file.path).stat().st_ino == inode
     assert (recording.seconds, recording.byte_size) == (131.67, FILM.stat().st_size)
     assert len(recording.sha256) == 64
@@ -73,7 +75,36 @@ def test_what_is_no_video_is_refused_at_the_field_and_gone(admin, django_capture
     assert (Upload.objects.count(), partial_files()) == (0, set())
 
 
-@pytest.mark.parametrize("what", ["unfinished", "of somebody else", "unknown", "no id"])
+def test_a_file_that_a_form_brings_itself_counts_before_one_that_was_sent_ahead(admin):
+    upload = send(admin, FILM.read_bytes())
+    with (SMALL_FILES / "clip.webm").open("rb") as file:
+        admin.post(ADD, filled(file=file, **{"file-upload": upload.public_id}))
+
+    assert Recording.objects.get().content_type == "video/webm"
+    assert list(Upload.objects.all()) == [upload]
+
+
+@pytest.mark.parametrize("why", ["too many", "disk full"])
+def test_a_file_that_can_not_be_kept_while_others_are_put_right_has_to_be_chosen_again(
+    admin, trainer, monkeypatch, why
+):
+    if why == "too many":
+        monkeypatch.setattr(transfer, "MOST_UPLOADS", 0)
+    else:
+        monkeypatch.setattr(os, "fsync", no_room)
+    with (SMALL_FILES / "clip.webm").open("rb") as file:
+        response = admin.post(ADD, filled(title="", file=file))
+
+    assert errors(response)["file"] == ["Choose the file again: browsers don’t keep it while others are put right."]
+    assert not Upload.objects.exists()
+
+
+def no_room(file):
+    """What the system says of a full disk."""
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("what", ["unfinished", "of somebody else", "unknown", "no id", "without its bytes"])
 def test_a_form_takes_no_upload_but_a_finished_one_of_its_own_person(admin, administrator, what):
     if what == "unfinished":
         public_id = announce(admin, "film.mp4", 10)["Location"].split("/")[-2]
@@ -81,6 +112,10 @@ def test_a_form_takes_no_upload_but_a_finished_one_of_its_own_person(admin, admi
         other = Client()
         other.force_login(administrator)
         public_id = send(other, FILM.read_bytes()).public_id
+    elif what == "without its bytes":
+        upload = send(admin, FILM.read_bytes())
+        upload.path.unlink()
+        public_id = upload.public_id
     else:
         public_id = "0b0e7a58-7f0d-4d4b-9d3f-6a1f5a0e1c11" if what == "unknown" else "x"
 

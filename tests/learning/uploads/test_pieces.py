@@ -1,6 +1,7 @@
 """A file is sent piece by piece, and goes on where it stopped."""
 
-from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,10 +11,8 @@ from learning.authoring import transfer
 from learning.authoring.recordings import LARGEST_FILE
 from learning.models import Upload
 from tests.learning.sending import BEGIN, TUS, announce, how_far, partial_files, send_piece
+from tests.learning.uploads.test_forms import no_room
 from tests.together import all_at_once
-
-SLIDES = "/admin/slides/new/"
-LATER = timedelta(days=1, minutes=1)
 
 
 def test_an_interrupted_upload_goes_on_from_where_the_server_is(admin):
@@ -84,6 +83,51 @@ def test_a_cancelled_upload_leaves_nothing(admin, django_capture_on_commit_callb
 
     assert (Upload.objects.count(), partial_files()) == (0, set())
     assert send_piece(admin, address, 5, b"56789").status_code == 404
+
+
+def test_what_is_discarded_in_vain_keeps_its_bytes(trainer, django_capture_on_commit_callbacks):
+    upload = transfer.begin_upload(person=trainer, name="film.mp4", byte_size=10)
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        transfer.discard_upload(upload=upload)
+        transaction.set_rollback(True)  # what else went on with it failed
+
+    assert Upload.objects.get().path.exists()
+
+
+def test_another_fault_than_a_full_disk_is_not_called_one(trainer):
+    upload = transfer.begin_upload(person=trainer, name="film.mp4", byte_size=10)
+    upload.path.unlink()
+    with pytest.raises(FileNotFoundError):
+        transfer.append_piece(upload=upload, offset=0, piece=BytesIO(b"0"), byte_size=1)
+
+
+def test_addresses_of_uploads_answer_to_their_own_methods_only(admin):
+    address = announce(admin, "film.mp4", 10)["Location"]
+    begun, going_on = admin.put(BEGIN, headers=TUS), admin.post(address, headers=TUS)
+    assert [(answer.status_code, answer["Allow"]) for answer in (begun, going_on)] == [
+        (405, "POST"),
+        (405, "HEAD, PATCH, DELETE"),
+    ]
+    assert how_far(admin, address) == 0
+
+
+def test_a_disk_that_is_full_already_takes_no_announcement(admin, monkeypatch):
+    monkeypatch.setattr(Path, "touch", no_room)
+    answer = announce(admin, "film.mp4", 10)
+    assert (answer.status_code, answer.text) == (507, "The server’s disk is full. Tell whoever runs it, then go on.")
+    assert not Upload.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_two_tabs_that_begin_at_once_count_each_other(trainer):
+    def begin():
+        return transfer.begin_upload(person=trainer, name="film.mp4", byte_size=10)
+
+    for _ in range(transfer.MOST_UPLOADS - 1):
+        begin()
+    results = all_at_once(begin, begin)
+
+    assert sorted(type(result).__name__ for result in results) == ["TooManyUploads", "Upload"]
 
 
 @pytest.mark.parametrize("method", ["head", "patch", "delete"])
@@ -177,6 +221,23 @@ def test_a_piece_that_is_none_is_refused(admin, data, content_type, offset, stat
 
     assert answer.status_code == status
     assert how_far(admin, address) == 0
+
+
+@pytest.mark.parametrize("length", ["", "many"])
+def test_a_piece_of_no_known_length_is_refused(admin, length):
+    address = announce(admin, "film.mp4", 10)["Location"]
+    headers = TUS | {"Upload-Offset": "0"}
+    answer = admin.patch(
+        address, b"0", content_type="application/offset+octet-stream", headers=headers, CONTENT_LENGTH=length
+    )
+    assert answer.status_code == 400
+    assert how_far(admin, address) == 0
+
+
+@pytest.mark.parametrize("what", ["user/file", "recording/nothing", "recording/title", "recording/poster"])
+def test_only_what_takes_a_file_is_sent_one(admin, what):
+    assert announce(admin, "film.mp4", 10, f"/admin/uploads/{what}/").status_code == 404
+    assert not Upload.objects.exists()
 
 
 def test_an_upload_never_has_more_than_was_announced(trainer):
