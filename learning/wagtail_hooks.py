@@ -26,10 +26,10 @@ from learning.views.retired import tell_of_retirement
 from learning.viewsets import VIEWSETS, history_wording
 from learning.viewsets.attention_in_full import AttentionView
 from learning.viewsets.copying import TemplateView
-from learning.viewsets.desk import module_buttons
 from learning.viewsets.desk_panels import AttentionPanel, FirstStepsPanel, ModulesPanel
 from learning.viewsets.details import DetailsView, details_url, warn_on_submit
 from learning.viewsets.menus import ModulesMenuItem, keep_to_modules, modules
+from learning.viewsets.module_menu import module_buttons
 from learning.viewsets.pages import StartPanel, refuse_deleting
 from learning.viewsets.publishing import ApproveModuleView, PublishAloneView, TakeDownView
 from learning.viewsets.refusals import (
@@ -40,7 +40,6 @@ from learning.viewsets.refusals import (
 )
 from learning.viewsets.regrading import RegradeView, ask_about_earlier_answers
 from learning.viewsets.retiring import BringBackView, RetireView
-from learning.viewsets.statistics import check_url, may_see
 from learning.viewsets.trying import TryCheckView
 from learning.viewsets.uploading import begin, go_on
 
@@ -73,15 +72,8 @@ def delete_and_publish_in_bulk(
 
 
 @hooks.register("register_page_header_buttons")
-def statistics_of_a_module(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
-    """From a module to what its check says."""
-    if isinstance(page, LearningPage) and view_name == "edit" and may_see(user):
-        yield Button(_("Check statistics"), check_url(page), icon_name="help", priority=62)
-
-
-@hooks.register("register_page_header_buttons")
-def turn_to_other_use(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
-    """In the editor's menu: begin another module with this one, retire it, or bring it back."""
+def menu_of_a_module(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """In the editor only: the list of pages has Wagtail's own."""
     if isinstance(page, LearningPage) and view_name == "edit":
         yield from module_buttons(page, user)
 
@@ -104,34 +96,15 @@ def lead_on_from_the_retired(page: Page, request: HttpRequest, args: list, kwarg
     return tell_of_retirement(request, page)
 
 
-@hooks.register("register_page_header_buttons")
 @hooks.register("register_page_listing_more_buttons")
-def details_of_a_module(page: Page, user: User, view_name: str = "", next_url: str | None = None) -> Iterator[Button]:
+def details_of_a_module(page: Page, user: User, next_url: str | None = None) -> Iterator[Button]:
     """From a module to what in it may identify somebody."""
     if issubclass(page.specific_class, LearningPage) and page.permissions_for_user(user).can_edit():
         yield Button(_("Identifying details"), details_url(page), icon_name="view", priority=64)
 
 
-@hooks.register("register_admin_urls")
-def details() -> list[URLPattern]:
-    """What may identify somebody, before and after it is submitted."""
-    return [path("modules/<int:pk>/details/", DetailsView.as_view(), name="identifying_details")]
-
-
 hooks.register("after_edit_page", warn_on_submit)
 hooks.register("after_create_page", warn_on_submit)
-
-
-@hooks.register("register_page_header_buttons")
-def publish_alone_or_take_down(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
-    """The named ways past Wagtail's own, for whoever may edit a module."""
-    if isinstance(page, LearningPage) and view_name == "edit" and page.permissions_for_user(user).can_edit():
-        yield Button(_("Publish alone"), reverse("publish_module_alone", args=[page.pk]), icon_name="user", priority=64)
-        if page.live:
-            yield Button(
-                _("Take down now"), reverse("take_down_module", args=[page.pk]), icon_name="warning", priority=66
-            )
-
 
 hooks.register("before_publish_page", refuse_by_the_button)
 hooks.register("after_copy_page", say_what_stayed_a_draft)
@@ -140,23 +113,24 @@ hooks.register("register_log_actions", history_wording.register)
 
 
 @hooks.register("register_admin_urls")
-def publishing() -> list[URLPattern]:
-    """Approve a module, publish it alone, take it down."""
+def about_a_module() -> list[URLPattern]:
+    """Where they are, and what is done with one besides writing it."""
     return [
+        path("modules/", modules, name="modules"),
+        path("modules/<int:pk>/details/", DetailsView.as_view(), name="identifying_details"),
         path("modules/<int:pk>/approve/", ApproveModuleView.as_view(), name="approve_module"),
         path("modules/<int:pk>/publish-alone/", PublishAloneView.as_view(), name="publish_module_alone"),
         path("modules/<int:pk>/take-down/", TakeDownView.as_view(), name="take_down_module"),
+        path("modules/<int:pk>/template/", TemplateView.as_view(), name="use_as_template"),
+        path("modules/<int:pk>/retire/", RetireView.as_view(), name="retire_module"),
+        path("modules/<int:pk>/bring-back/", BringBackView.as_view(), name="bring_back_module"),
     ]
 
 
 @hooks.register("register_admin_urls")
 def checks() -> list[URLPattern]:
-    """What is done with a module besides writing it; its check, tried and marked again."""
+    """A module's check, tried, and its questions marked again."""
     return [
-        path("modules/", modules, name="modules"),
-        path("modules/<int:pk>/template/", TemplateView.as_view(), name="use_as_template"),
-        path("modules/<int:pk>/retire/", RetireView.as_view(), name="retire_module"),
-        path("modules/<int:pk>/bring-back/", BringBackView.as_view(), name="bring_back_module"),
         path("checks/<int:pk>/try/", TryCheckView.as_view(), name="try_check"),
         path("questions/<int:pk>/earlier-answers/", RegradeView.as_view(), name="regrade"),
     ]

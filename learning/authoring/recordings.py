@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from embed_video.fields import EmbedVideoFormField
 
 from learning import captions
-from learning.authoring.moments import NOT_A_MOMENT, MomentInput
 from learning.authoring.uploads import UploadForm
 from learning.captions_wording import sentences
 from learning.embeds import ACCEPTED, find_video
 from learning.models.recording import CaptionsState, Recording
+from learning.moment_inputs import NOT_A_MOMENT, MomentInput
 from learning.probe import Film, NotPlayable, probe
 
 LARGEST_FILE = 4 * 1024**3

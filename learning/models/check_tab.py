@@ -15,7 +15,7 @@ from wagtail.admin.panels import (
     Panel,
 )
 
-from learning.authoring.moments import LocalDateTimeInput, MomentInput
+from learning.moment_inputs import LocalDateTimeInput, MomentInput
 from quizzes.advice import Pool, advice
 from quizzes.bank_queries import question_facts, topic_sizes
 from quizzes.forms.feedback_matrix import FeedbackMatrix

@@ -14,9 +14,9 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from learning.authoring.moments import MomentInput
 from learning.authoring.recordings import RecordingForm
 from learning.models import Recording
+from learning.moment_inputs import MomentInput
 from learning.templatetags.moments import clock
 from learning.viewsets.captions import EditCaptionsView
 from learning.viewsets.chapters import ASKED, ChaptersFromSlidesPanel, fill_in
