@@ -155,6 +155,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "300/10m/ip",
     "signup": "300/10m/ip",
 }
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PRODUCTION else 0  # nginx says who asks; else all would be 127.0.0.1, counted as one
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # unless one ticks "keep me signed in": many computers are shared
 
 # Work that must happen is a row of `durable`; Wagtail's own search indexing runs at once.

@@ -14,10 +14,10 @@ COMPLETE = {
 }
 
 
-def start(tmp_path, **environment):
+def start(tmp_path, shown="settings.STAGE, settings.DEBUG, settings.DEMO", **environment):
     """Load the settings in a process of their own, which has nothing else in its environment."""
     return subprocess.run(
-        [sys.executable, "-c", "from config import settings; print(settings.STAGE, settings.DEBUG, settings.DEMO)"],
+        [sys.executable, "-c", f"from config import settings; print({shown})"],
         env={"LANYARD_DATA": str(tmp_path)} | environment,
         capture_output=True,
         text=True,
@@ -44,3 +44,9 @@ def test_an_unknown_stage_is_refused_with_the_ones_there_are(tmp_path):
 def test_a_number_that_is_none_is_refused(tmp_path):
     outcome = start(tmp_path, **COMPLETE, EMAIL_PORT="smtp")
     assert "EMAIL_PORT is 'smtp'. Set it to a whole number." in outcome.stderr
+
+
+@pytest.mark.parametrize(("stage", "proxies"), [("production", 1), ("development", 0), ("demo", 0)])
+def test_a_forwarded_address_is_believed_only_behind_the_proxy_of_production(stage, proxies, tmp_path):
+    outcome = start(tmp_path, "settings.ALLAUTH_TRUSTED_PROXY_COUNT", **COMPLETE, LANYARD_ENV=stage)
+    assert outcome.stdout == f"{proxies}\n", outcome.stderr
