@@ -135,8 +135,7 @@ class RecordingForm(UploadForm):
 
     def _read_captions(self, upload: Any, cleaned: dict[str, Any]) -> str:
         duration = float(cleaned.get("duration_seconds") or self.instance.seconds)
-        data = upload.read(captions.MOST_BYTES + 1)
-        found = captions.read(data, duration, name=upload.name)
+        found = captions.read_file(upload, duration, name=upload.name)
         if found.problems:
             self.add_error("captions_file", sentences(found.problems))
             return ""
@@ -148,5 +147,5 @@ class RecordingForm(UploadForm):
         chapters = self.formsets.get("chapters")
         for chapter in chapters.forms if chapters else []:
             start = chapter.cleaned_data.get("starts_seconds") if chapter.is_valid() else None
-            if start is not None and self.instance.seconds <= start and chapter not in chapters.deleted_forms:
+            if start is not None and self.instance.seconds <= start:
                 chapter.add_error("starts_seconds", _("The recording has ended by then."))

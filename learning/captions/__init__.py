@@ -4,7 +4,7 @@ A browser drops what it can't read without a word; here each such place is a `Pr
 """
 
 from learning.captions.cues import Captions, Cue, Problem, ProblemKind, Spoken
-from learning.captions.files import MOST_BYTES, read, read_text
+from learning.captions.files import MOST_BYTES, read, read_file, read_text
 from learning.captions.transcript import Paragraph, paragraphs, transcript_of
 from learning.captions.webvtt import normalised, parse
 
@@ -20,6 +20,7 @@ __all__ = [
     "paragraphs",
     "parse",
     "read",
+    "read_file",
     "read_text",
     "transcript_of",
 ]

@@ -1,5 +1,7 @@
 """A captions file as it was uploaded or typed: its size, its encoding, and which format it is in."""
 
+from typing import IO
+
 from learning.captions import srt, webvtt
 from learning.captions.cues import Captions, Problem, ProblemKind
 
@@ -18,6 +20,11 @@ def read(data: bytes, duration: float = 0.0, *, name: str = "") -> Captions:
             line = webvtt.normalised(data[: error.start].decode()).count("\n") + 1
             return Captions(problems=(Problem(line, ProblemKind.NOT_UTF8),))
     return read_text(text, duration, name=name)
+
+
+def read_file(file: IO[bytes], duration: float = 0.0, *, name: str = "") -> Captions:
+    """The same for a file that is open. Of one that is too large, no more is read than says so."""
+    return read(file.read(MOST_BYTES + 1), duration, name=name)
 
 
 def read_text(text: str, duration: float = 0.0, *, name: str = "") -> Captions:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from learning.captions import MOST_BYTES, Captions, Cue, Problem, read
+from learning.captions import Captions, Cue, Problem, read_file
 from learning.captions.srt import stamp
 from learning.captions_wording import sentence, without_line
 
@@ -13,7 +13,7 @@ def report(name: str) -> dict[str, Any]:
     """The file with its cues and problems; `refused` says in a sentence why there are no cues."""
     try:
         with Path(name).open("rb") as file:
-            found = read(file.read(MOST_BYTES + 1), name=name)
+            found = read_file(file, name=name)
     except OSError as error:
         refused = f"It can’t be opened: {error.strerror}."
         return _file(name, Captions(), refused, [{"line": 0, "kind": "unreadable", "sentence": refused}])

@@ -1,5 +1,7 @@
 """Who says what in WebVTT, and what a trainer is told of it. How cues are found is in test_webvtt_rules.py."""
 
+import io
+
 import pytest
 
 from learning import captions
@@ -76,11 +78,17 @@ def test_a_file_that_is_too_large_or_not_utf8_is_refused():
     assert problem.kind == ProblemKind.NOT_UTF8
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"1\n00:00:01.000 --> 00:00:02.000\nHello"])
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"1\n00:00:01.000 --> 00:00:02.000\nHello"])
 def test_of_an_unknown_format_it_is_said_what_is_accepted(data):
     (problem,) = captions.read(data, name="captions.vtt").problems
     assert problem.kind == ProblemKind.UNKNOWN_FORMAT
     assert "A WebVTT file (.vtt) begins with WEBVTT, an SRT file (.srt) has times" in sentence(problem)
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b" \r\n"])
+def test_of_a_file_in_which_nothing_is_it_is_said_that_nothing_is(data):
+    (problem,) = captions.read(data, name="captions.vtt").problems
+    assert problem.kind == ProblemKind.NO_CUES
 
 
 def test_every_kind_of_problem_has_a_sentence():
@@ -132,3 +140,9 @@ def test_a_long_speech_is_divided_after_half_a_minute_or_sooner_where_a_sentence
 
 def test_without_captions_there_is_no_transcript():
     assert captions.transcript_of("") == ()
+
+
+def test_of_a_file_that_is_too_large_no_more_is_read_than_says_so():
+    file = io.BytesIO(bytes(2 * captions.MOST_BYTES))
+    assert [problem.kind for problem in captions.read_file(file).problems] == [ProblemKind.TOO_BIG]
+    assert file.tell() == captions.MOST_BYTES + 1

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from learning.captions.rows import rows_of
@@ -97,6 +98,13 @@ def test_captions_somebody_else_has_saved_are_not_overwritten_unseen(admin, reco
     assert "Mine" in recording.captions
 
 
+def test_a_review_that_somebody_else_has_taken_back_meanwhile_is_told_too(admin, recording):
+    mine = opened(admin, recording)
+    with_captions(recording, TEXT, CaptionsState.AUTOMATIC)
+    assert "Somebody else has saved these captions" in admin.post(url(recording), mine | {"reviewed": "yes"}).text
+    assert state(recording) == (CaptionsState.AUTOMATIC, None)
+
+
 def test_srt_that_is_pasted_becomes_webvtt(admin, recording):
     srt = "1\n00:00:01,000 --> 00:00:02,000\nHello"
     admin.post(url(recording), opened(admin, recording) | {"captions": srt})
@@ -135,6 +143,14 @@ def test_only_who_may_change_recordings_may_change_their_captions(client, record
         assert "/captions/" not in response.headers["Location"].partition("?")[0]
     recording.refresh_from_db()
     assert recording.captions == TEXT
+
+    practitioner.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", "add_recording"]))
+    client.force_login(practitioner)
+    assert client.get(url(recording)).headers["Location"] == "/admin/"
+    practitioner.user_permissions.add(Permission.objects.get(codename="change_recording"))
+    client.post(url(recording), opened(client, recording) | {"captions": TEXT.replace("Hello", "Hallo")})
+    recording.refresh_from_db()
+    assert "Hallo" in recording.captions
 
 
 def test_the_way_there_is_on_the_recording_and_in_the_list(admin, recording):

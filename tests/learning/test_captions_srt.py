@@ -36,6 +36,8 @@ FILES = {
     "an empty line in the words": (ONE.replace("Hello", "Hel\n\nlo"), [(1, 2.5, "Hel\nlo")]),
     "a number as words": (ONE.replace("Hello", "1984") + TWO, [(1, 2.5, "1984"), (3, 4, "Bye")]),
     "a number at the end": (ONE.replace("Hello", "1984"), [(1, 2.5, "1984")]),
+    "a number as the last that is in the file": (ONE.replace("Hello", "1984").strip(), [(1, 2.5, "1984")]),
+    "an arrow in pieces": (ONE.replace("Hello", r"A -{\an8}-> B"), [(1, 2.5, "A --> B")]),
     "no words": (ONE.replace("Hello\n", "") + TWO, [(1, 2.5, ""), (3, 4, "Bye")]),
     "a position": (ONE.replace("Hello", r"{\an8}Hello"), [(1, 2.5, "Hello")]),
     "tags": (ONE.replace("Hello", "<I>Hel</I><font color='red'>lo</font>"), [(1, 2.5, "Hello")]),

@@ -127,4 +127,5 @@ def test_a_chapter_begins_a_paragraph_and_one_without_words_stays():
         Section("Five", ()),
         Section("Six", (Paragraph(20, "", "At 20"),)),
     ]
+    assert [section.title for section in sections(cues, [(0, "From the start")])] == ["From the start"]
     assert sections(cues, []) == [Section("", (Paragraph(0, "", "At 0 At 2 At 4 At 20"),))]

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,13 @@ def test_after_an_error_elsewhere_the_upload_is_still_there_by_its_name(admin):
     assert errors(response) == {"title": ["This field is required."]}
     assert "Continuity &amp; care.mp4 (" in response.text
     assert sent_ahead(response, "file") == str(upload.public_id)
+
+
+def test_a_file_that_is_on_the_server_already_need_not_be_chosen(admin):
+    chosen = re.compile(r'<input type="file" name="file"[^>]*required')
+    assert chosen.search(admin.get(SLIDES).text)
+    upload = send(admin, PDF.read_bytes(), "deck.pdf", "/admin/uploads/slidedeck/file/")
+    assert not chosen.search(admin.post(SLIDES, {"title": "", "file-upload": upload.public_id}).text)
 
 
 def test_what_is_no_video_is_refused_at_the_field_and_gone(admin, django_capture_on_commit_callbacks):

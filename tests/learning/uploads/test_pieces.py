@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.http import Http404, UnreadablePostError
 from django.test import Client
 
 from learning.authoring import transfer
 from learning.authoring.recordings import LARGEST_FILE
 from learning.models import Upload
+from learning.viewsets.uploading import go_on
 from tests.learning.sending import BEGIN, TUS, announce, how_far, partial_files, send_piece
 from tests.learning.uploads.test_forms import no_room
 from tests.together import all_at_once
@@ -20,6 +22,7 @@ def test_an_interrupted_upload_goes_on_from_where_the_server_is(admin):
     send_piece(admin, address, 0, b"01234")
 
     assert how_far(admin, address) == 5
+    assert "no-store" in admin.head(address, headers=TUS)["Cache-Control"]
     refused = send_piece(admin, address, 0, b"again")
     assert (refused.status_code, refused["Upload-Offset"]) == (409, "5")
     assert send_piece(admin, address, 7, b"789").status_code == 409
@@ -195,6 +198,8 @@ def test_nobody_begins_more_than_the_server_can_hold(admin):
         ({"Upload-Metadata": "filename"}, 400),
         ({"Upload-Metadata": "filename ****"}, 400),
         ({"Upload-Metadata": "filename /w=="}, 400),
+        ({"Upload-Metadata": "filename Zm!lsbS5tcDQ="}, 400),
+        ({"Upload-Metadata": "filename Cg=="}, 400),
     ],
 )
 def test_what_is_not_the_protocol_is_refused(admin, headers, status):
@@ -221,6 +226,44 @@ def test_a_piece_that_is_none_is_refused(admin, data, content_type, offset, stat
 
     assert answer.status_code == status
     assert how_far(admin, address) == 0
+
+
+@pytest.fixture
+def piece_that(rf, trainer):
+    """A piece of ten bytes that comes in this way; gives the answer."""
+
+    def piece_that(upload, *comes):
+        coming = iter(comes)
+        headers = TUS | {"Upload-Offset": "0"}
+        request = rf.patch("/", bytes(10), content_type="application/offset+octet-stream", headers=headers)
+        request.user, request.read = trainer, lambda size: next(coming)()
+        return go_on(request, public_id=upload.public_id)
+
+    return piece_that
+
+
+def break_with(error):
+    raise error
+
+
+def test_what_came_before_the_line_broke_is_kept(trainer, piece_that):
+    upload = transfer.begin_upload(person=trainer, name="film.mp4", byte_size=10)
+    answer = piece_that(upload, lambda: b"0123", lambda: break_with(UnreadablePostError("gone")))
+    assert answer["Upload-Offset"] == "4"
+    assert upload.path.read_bytes() == b"0123"
+
+
+def test_a_piece_for_which_there_is_no_room_leaves_all_as_it_was(trainer, piece_that):
+    upload = transfer.begin_upload(person=trainer, name="film.mp4", byte_size=10)
+    answer = piece_that(upload, lambda: b"0123", lambda: no_room(None))
+    assert (answer.status_code, answer.text) == (507, "The server’s disk is full. Tell whoever runs it, then go on.")
+    assert upload.path.read_bytes() == b""
+
+
+def test_a_piece_of_what_another_tab_gives_up_meanwhile_is_not_found(trainer, piece_that):
+    upload = transfer.begin_upload(person=trainer, name="film.mp4", byte_size=10)
+    with pytest.raises(Http404):
+        piece_that(upload, lambda: b"0123" if Upload.objects.all().delete() else b"", lambda: b"")
 
 
 @pytest.mark.parametrize("length", ["", "many"])
