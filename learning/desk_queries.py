@@ -64,7 +64,7 @@ def modules_on_desk(person: User) -> list[OnDesk]:
     pages = own_modules(person).order_by("-latest_revision_created_at", "-pk").prefetch_workflow_states()
     newest = list(pages.annotate_approved_schedule()[:MOST_MODULES])
     keys = [page.translation_key for page in newest]
-    done = Completion.objects.in_force().filter(activity__in=keys).values("activity").order_by()
+    done = Completion.objects.in_force().filter(activity__in=keys).values("activity")
     people = dict(done.values_list("activity").annotate(people=Count("person", distinct=True)))
     away = retired(keys) if keys else {}
     return [OnDesk(page, people.get(page.translation_key, 0), away.get(page.translation_key)) for page in newest]
@@ -112,13 +112,13 @@ def due_reviews(modules: QuerySet[LearningPage]) -> QuerySet[LearningPage]:
 def ending_reports(modules: QuerySet[LearningPage]) -> QuerySet[CaseReview]:
     """Reviews behind these modules whose report is about to go."""
     today = timezone.localdate()
-    named = CaseReview.objects.filter(pk__in=modules.exclude(case_review=None).values("case_review")).exclude(report="")
+    named = CaseReview.objects.filter(pk__in=modules.values("case_review")).exclude(report="")
     return named.filter(publish_until__range=(today, today + SOON)).order_by("publish_until", "pk")
 
 
 def open_problems(modules: QuerySet[LearningPage]) -> dict[LearningPage, int]:
     """How many problems are reported with each of these modules and not handled."""
-    counted = ProblemReport.objects.open().values("page_address").order_by()
+    counted = ProblemReport.objects.open().values("page_address")
     reports = dict(counted.values_list("page_address").annotate(Count("pk")))
     places = modules_at(reports)
     kept = set(modules.filter(pk__in=[page.pk for page in places.values()]).values_list("pk", flat=True))
