@@ -241,8 +241,9 @@ def test_the_file_of_a_picture_in_use_is_not_replaced(publish: bool, author: Cli
     assert image.title == "Renamed"
 
 
-def test_the_file_of_another_picture_is_replaced(author: Client, image: AbstractImage) -> None:
-    asking(make_image("red"))
+@pytest.mark.parametrize("publish", [True, False])
+def test_the_file_of_another_picture_is_replaced(publish: bool, author: Client, image: AbstractImage) -> None:
+    asking(make_image("red"), publish=publish)
     before = image.file_hash
     sent = {"title": "A chart", "tags": "", "collection": image.collection_id}
     other = SimpleUploadedFile("other.png", picture_bytes("green"))
