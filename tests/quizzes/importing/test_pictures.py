@@ -76,6 +76,16 @@ def test_a_picture_of_a_file_becomes_an_image_of_the_library(trainer: User) -> N
     assert body["options"][0]["feedback"] == f"<p>Yes.</p>{shows(tree, 'A tree')}"
 
 
+def test_a_picture_that_is_in_the_library_twice_is_its_older_one_and_one_without_words_has_a_title(
+    trainer: User,
+) -> None:
+    older, _newer = make_image("red"), make_image("red")
+    reading = read_questions(as_moodle(asking(as_data(RED, "A map"), as_data(GREEN, "", "jpeg"))))
+    [question] = import_questions(questions=reading.questions, by=trainer)
+    assert shows(older, "A map") in question.draft_version.content["stem"]
+    assert get_image_model().objects.latest("pk").title == "Picture of a question"
+
+
 def test_the_same_picture_is_one_image_and_the_same_question_is_there_already(trainer: User) -> None:
     held = make_image("red")
     records = [asking(as_data(RED)), asking(as_data(RED), as_data(RED), name="Twice")]
