@@ -1,4 +1,4 @@
-"""What the database itself refuses about modules that are retired, clocked, taken down or reported."""
+"""What the database itself refuses about modules that are retired, clocked, taken down or to be looked at again."""
 
 import datetime
 import uuid
@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import IntegrityError, transaction
 
-from learning.models import CaptionsClock, ProblemReport, Retirement, ReviewReminder, TakeDown
+from learning.models import CaptionsClock, Retirement, ReviewReminder, TakeDown
 from tests.factories.pages import make_recording
 
 NOW = datetime.datetime(2026, 5, 4, 9, tzinfo=datetime.UTC)
@@ -24,10 +24,6 @@ def clock(cast, **facts):
     )
 
 
-def problem(**facts):
-    return ProblemReport(page_address="/", text="The film stops.", **facts)
-
-
 REFUSED = {
     "module_is_retired_once_at_a_time": lambda cast: [retirement(cast), retirement(cast)],
     "no_module_replaces_itself": lambda cast: [retirement(cast, replaced_by=ACTIVITY)],
@@ -38,7 +34,6 @@ REFUSED = {
     "take_down_has_a_reason": lambda cast: [
         TakeDown(page_id=1, title="Was not brought", reason="", taken_down_by=cast.by, taken_down_at=NOW)
     ],
-    "problem_is_handled_by_somebody_or_not_at_all": lambda cast: [problem(handled_at=NOW)],
     "reminded_once_of_each_date_and_month": lambda _cast: [
         ReviewReminder(activity=ACTIVITY, review_on=NOW.date(), number=1) for _ in range(2)
     ],
@@ -58,5 +53,4 @@ def test_what_has_ended_was_ended_by_somebody_and_may_begin_again(administrator)
     cast = SimpleNamespace(by=administrator)
     retirement(cast, ended_at=NOW, ended_by=administrator).save()
     retirement(cast).save()
-    problem(handled_at=NOW, handled_by=administrator).save()
     assert Retirement.objects.in_force().count() == 1

@@ -1,6 +1,7 @@
 """What people report is read in the admin, and somebody says what became of it."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.contrib.messages import get_messages
 from django.db import IntegrityError
 from django.urls import reverse
@@ -55,6 +56,22 @@ def test_a_report_is_marked_as_handled_once_and_its_note_may_change(client, trai
     assert (report.handled_by, report.handled_note) == (trainer, "Captions corrected, film too.")
     assert handle_url(report) in client.get(reverse(INDEX), {"state": "handled"}).text
     assert handle_url(report) not in client.get(reverse(INDEX), {"state": "open"}).text
+
+
+def test_the_list_is_for_whoever_may_see_reports_and_handling_for_whoever_may_change_them(client, practitioner, report):
+    may = practitioner.user_permissions
+    may.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(practitioner)
+    for address in (reverse(INDEX), reverse("problem_reports:index_results"), handle_url(report)):
+        assert report.text not in client.get(address, follow=True).text
+    assert reverse(INDEX) not in client.get(reverse("wagtailadmin_home")).text
+
+    may.add(Permission.objects.get(codename="view_problemreport"))
+    assert report.text in client.get(reverse(INDEX)).text
+    assert reverse(INDEX) in client.get(reverse("wagtailadmin_home")).text
+    client.post(handle_url(report), {"handled_note": "Nothing was done."})
+    report.refresh_from_db()
+    assert report.handled_at is None
 
 
 def test_a_report_is_handled_by_somebody_or_not_at_all(report):
