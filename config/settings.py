@@ -230,6 +230,9 @@ USE_TZ = True
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Lanyard"
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"  # as people in the UK type one; each language below reads it so
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS = [{"class": "learning.embeds.EmbedVideoFinder"}]
 EMBED_VIDEO_BACKENDS = ("learning.embeds.YouTube", "learning.embeds.Vimeo")

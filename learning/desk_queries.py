@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
 
 from accounts.models import User
@@ -61,13 +62,24 @@ def looked_after(person: User) -> QuerySet[LearningPage]:
 
 def modules_on_desk(person: User) -> list[OnDesk]:
     """Their newest modules with their states, the last changed first."""
-    pages = own_modules(person).order_by("-latest_revision_created_at", "-pk").prefetch_workflow_states()
-    newest = list(pages.annotate_approved_schedule()[:MOST_MODULES])
+    pages = own_modules(person).order_by("-latest_revision_created_at", "-pk").annotate_approved_schedule()
+    # Wagtail keeps a workflow by the page's own type, and finds none for the type that all modules share.
+    newest = list(pages.specific(defer=True).prefetch_workflow_states()[:MOST_MODULES])
     keys = [page.translation_key for page in newest]
     done = Completion.objects.in_force().filter(activity__in=keys).values("activity")
     people = dict(done.values_list("activity").annotate(people=Count("person", distinct=True)))
     away = retired(keys) if keys else {}
     return [OnDesk(page, people.get(page.translation_key, 0), away.get(page.translation_key)) for page in newest]
+
+
+def given_back(person: User) -> list[tuple[LearningPage, TaskState]]:
+    """Those of their own of which changes are asked for, and by whom, in which words."""
+    asked = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_NEEDS_CHANGES, base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    states = {int(state.object_id): state for state in asked.select_related("current_task_state__finished_by")}
+    pages = own_modules(person).filter(pk__in=states).order_by("pk")
+    return [(page, states[page.pk].current_task_state) for page in pages]
 
 
 def running_clocks(modules: QuerySet[LearningPage]) -> QuerySet[CaptionsClock]:
@@ -176,6 +188,11 @@ class FirstModule:
     def has_captions(self) -> bool:
         """Somebody has reviewed those of the recording."""
         return self.recording is not None and self.recording.captions_state == CaptionsState.REVIEWED
+
+    @property
+    def has_recording(self) -> bool:
+        """What was uploaded is chosen for the module too."""
+        return getattr(self.draft, "recording_id", None) is not None
 
     @property
     def has_briefing(self) -> bool:

@@ -42,6 +42,7 @@ from learning.viewsets.regrading import RegradeView, ask_about_earlier_answers
 from learning.viewsets.retiring import BringBackView, RetireView
 from learning.viewsets.trying import TryCheckView
 from learning.viewsets.uploading import begin, go_on
+from learning.viewsets.waiting import tell_what_it_waits_for
 
 
 @hooks.register("register_admin_viewset")
@@ -106,6 +107,7 @@ def details_of_a_module(page: Page, user: User, next_url: str | None = None) -> 
 hooks.register("after_edit_page", warn_on_submit)
 hooks.register("after_create_page", warn_on_submit)
 
+hooks.register("before_edit_page", tell_what_it_waits_for)
 hooks.register("before_publish_page", refuse_by_the_button)
 hooks.register("after_copy_page", say_what_stayed_a_draft)
 hooks.register("construct_page_action_menu", lead_to_the_checklist)
@@ -155,6 +157,12 @@ def send_files_ahead() -> str:
     return format_html_join(
         "", '<script type="module" src="{}"></script>', ([static(f"js/{name}.js")] for name in names)
     )
+
+
+@hooks.register("insert_global_admin_js")
+def keep_dates_as_they_were_typed() -> str:
+    """On every page with a date, before its picker begins."""
+    return format_html('<script src="{}"></script>', static("js/typed-dates.js"))
 
 
 @hooks.register("insert_global_admin_css")

@@ -46,8 +46,14 @@ ABOUT = ObjectList(
 RECORDING = ObjectList(
     [
         FieldPanel("recording"),
+        HelpPanel(template="learning/admin/module_recording.html"),
         FieldPanel("captions_later_because"),
-        FieldRowPanel([FieldPanel("recorded_on"), FieldPanel("watch_threshold", required_on_save=False)]),
+        FieldRowPanel(
+            [
+                FieldPanel("recorded_on", help_text=_("The day of the webinar. For example: 14/05/2026.")),
+                FieldPanel("watch_threshold", required_on_save=False),
+            ]
+        ),
         InlinePanel("speakers", [FieldPanel("name"), FieldPanel("role")], label=_("Speaker"), heading=_("Speakers")),
         FieldPanel("deck"),
         HelpPanel(template="learning/admin/module_deck.html"),
@@ -78,7 +84,7 @@ BRIEFING = ObjectList(
     heading=_("Briefing"),
 )
 PUBLISHING = ObjectList([FieldPanel("has_case_material"), ChecklistPanel()], heading=_("Publishing"))
-ADDRESS = ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Address and dates"))
+ADDRESS = ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Address"))
 
 WEBINAR_TABS = TabbedInterface(
     [ABOUT, RECORDING, BRIEFING, check_tab(has_recording=True), PUBLISHING, ADDRESS], base_form_class=ModuleForm

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.models import TaskState
 from wagtail.permissions import policy_registry
 
 from accounts.models import User
@@ -62,6 +63,7 @@ def sorts(person: User) -> list[Sort]:
     """Everything that this person can put right, what is most urgent first."""
     modules = desk_queries.looked_after(person)
     return [
+        Sort("given-back", _("Modules that were given back"), desk_queries.given_back(person), _given_back),
         Sort("captions-due", _("Live without reviewed captions"), desk_queries.running_clocks(modules), _clock),
         Sort("problems", _("Problems reported"), _problems(person, modules), _problem),
         Sort("captions", _("Captions not reviewed"), desk_queries.recordings_without_captions(modules), _uncaptioned),
@@ -81,6 +83,14 @@ def sorts(person: User) -> list[Sort]:
 
 def _edit(name: str, pk: int) -> str:
     return reverse(f"{name}:edit", args=[pk])
+
+
+def _given_back(asked: tuple[LearningPage, TaskState]) -> Matter:
+    page, task = asked
+    words = _("“%(title)s” was given back: %(comment)s") if task.comment else _("“%(title)s” was given back.")
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    names = {"title": page.get_admin_display_title(), "comment": task.comment}
+    return Matter(words % names, _("Change it and submit it again"), url)
 
 
 def _clock(clock: CaptionsClock) -> Matter:

@@ -61,12 +61,18 @@ class FirstStepsPanel(Component):
 
 def _steps(first: FirstModule, begin: str) -> list[Step]:
     editor = reverse("wagtailadmin_pages:edit", args=[first.page.pk]) if first.page else begin
-    recording = reverse("recordings:edit", args=[first.recording.pk]) if first.recording else reverse("recordings:add")
+    begin_with, captions = reverse("recordings:add"), "recordings:captions"
+    recording = reverse(captions, args=[first.recording.pk]) if first.recording else begin_with
     return [
-        Step(_("Upload a recording, if it is a webinar"), reverse("recordings:add"), first.recording is not None),
+        Step(_("Upload a recording, if it is a webinar"), begin_with, first.recording is not None),
         Step(_("Review its captions"), recording, first.has_captions),
         Step(_("Upload the slides"), reverse("slides:add"), first.has_slides),
         Step(_("Begin the module, and say what it is about"), editor, first.page is not None),
+        Step(
+            _("Choose its recording and its slides there, if it is a webinar"),
+            f"{editor}#tab-recording_and_slides",
+            first.has_recording,
+        ),
         Step(
             _("Write the briefing: background, themes, recommendations"), f"{editor}#tab-briefing", first.has_briefing
         ),

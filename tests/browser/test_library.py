@@ -72,6 +72,12 @@ def test_a_form_with_errors_keeps_what_was_typed(live_server, admin: Page) -> No
     expect(admin.get_by_role("textbox", name="Duration")).to_have_value("58:00")
     assert faults(admin) == []
 
+    admin.goto(f"{live_server.url}/admin/case-reviews/new/")
+    until = admin.get_by_role("textbox", name="Publish until")
+    until.fill("New Year’s Eve")
+    until.press("Tab")
+    expect(until).to_have_value("New Year’s Eve")  # Wagtail's picker would put today there
+
 
 def test_slides_are_uploaded_inside_their_chooser(live_server, admin: Page, catalogue, run_durable_tasks) -> None:
     admin.goto(f"{live_server.url}/admin/pages/add/learning/webinarpage/{catalogue.pk}/")

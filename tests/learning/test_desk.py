@@ -18,6 +18,7 @@ from learning.viewsets.attention_in_full import AttentionView
 from quizzes.actions.approval import ask_approval
 from tests.factories.media import make_deck, make_review
 from tests.factories.pages import make_briefing, make_recording, make_webinar
+from tests.factories.people import make_person
 from tests.factories.questions import make_question
 from tests.factories.records import make_completion
 
@@ -190,6 +191,22 @@ def test_my_modules_say_how_they_stand_and_hide_a_handful_of_people(
     assert "Of somebody else" not in panel
 
 
+@pytest.mark.filterwarnings("ignore:get_connection.. is deprecated")  # Wagtail's mail to who approves
+def test_a_module_that_waits_says_so_and_one_that_was_given_back_says_why(as_trainer, trainer, catalogue):
+    page = make_webinar(catalogue, title="Planning", owner=trainer)
+    page.get_workflow().start(page, trainer)
+    assert "In approval: " in as_trainer.get(reverse(HOME)).text
+    assert found(trainer, "given back") == []
+
+    page.current_workflow_task_state.reject(user=make_person("sam@example.org"), comment="The town is named.")
+
+    assert "Given back: changes are asked for" in as_trainer.get(reverse(HOME)).text
+    [matter] = [one for one in matters(trainer) if "given back" in one.sentence]
+    assert matter.sentence == "“Planning” was given back: The town is named."
+    assert matter.url == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert found(make_person("another@example.org"), "given back") == []
+
+
 def steps(client):
     html = client.get(reverse(HOME)).text
     _, shown, rest = html.partition("Your first module")
@@ -202,7 +219,7 @@ def test_the_first_steps_are_ticked_by_what_is_there(as_trainer, trainer, catalo
     assert steps(as_trainer) == 1
     page = make_webinar(catalogue, owner=trainer, questions=[make_question()])
     LearningPage.objects.filter(pk=page.pk).update(live=False, first_published_at=None)
-    assert steps(as_trainer) == 4
+    assert steps(as_trainer) == 5
 
 
 def test_the_first_steps_go_once_a_module_is_published_or_they_are_closed(as_trainer, trainer, catalogue):
@@ -221,7 +238,7 @@ def test_the_desk_asks_as_often_for_many_modules_as_for_one(as_trainer, own, dja
     pages = [own(number) for number in range(1, rows + 1)]
     cache.set(WEAK_QUESTIONS, {page.translation_key: Weak(1, (20, 0)) for page in pages})
     as_trainer.get(reverse(HOME))
-    with django_assert_num_queries(39):
+    with django_assert_num_queries(40):
         as_trainer.get(reverse(HOME))
 
 

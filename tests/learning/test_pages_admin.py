@@ -76,9 +76,9 @@ def test_every_field_we_ask_for_explains_itself(kind, db):
     [
         (
             WebinarPage,
-            ["About", "Recording and slides", "Briefing", "Knowledge check", "Publishing", "Address and dates"],
+            ["About", "Recording and slides", "Briefing", "Knowledge check", "Publishing", "Address"],
         ),
-        (BriefingPage, ["About", "Briefing", "Knowledge check", "Publishing", "Address and dates"]),
+        (BriefingPage, ["About", "Briefing", "Knowledge check", "Publishing", "Address"]),
     ],
 )
 def test_a_module_is_edited_in_tabs(kind, tabs):

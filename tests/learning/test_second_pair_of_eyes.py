@@ -100,6 +100,21 @@ def test_every_item_has_to_be_answered_and_what_was_answered_is_kept(client, wai
     assert not is_live()
 
 
+def test_the_editor_says_on_top_for_whom_it_waits_and_what_changes_are_asked_for(
+    client, waiting, trainer, second_trainer
+):
+    editor, hint = url("wagtailadmin_pages:edit", waiting), "It waits for your approval."
+    client.force_login(second_trainer)
+    assert hint in told(client.get(editor))
+    client.force_login(trainer)
+    assert told(client.get(editor)) == ""
+
+    TaskState.objects.get().specific.reject(user=second_trainer, comment="<b>Oakfield</b> is named.")
+
+    words = told(client.get(editor)).strip()
+    assert words == "Sam Adeyemi asks for changes: &lt;b&gt;Oakfield&lt;/b&gt; is named."
+
+
 @pytest.mark.parametrize("who", ["the submitter", "an author", "an author who sent it in by a colleague"])
 def test_nobody_approves_what_is_theirs(who, client, written, trainer, second_trainer):
     submitter = second_trainer if who == "an author who sent it in by a colleague" else trainer
