@@ -28,6 +28,9 @@ SENTENCES: dict[ProblemKind, Promise] = {
         "“%(found)s” has commas, as in SRT files. Write full stops: 00:01:15.000 --> 00:01:18.500."
     ),
     ProblemKind.NO_TIME: gettext_lazy("“%(found)s” has no line with times, so it would not be shown."),
+    ProblemKind.TIMES_AS_WORDS: gettext_lazy(
+        "“%(found)s” looks like times, and would be shown as words. Write --> between them."
+    ),
     ProblemKind.LOST_IN_A_TAG: gettext_lazy(
         "“%(found)s” would not be shown, because words after < are taken for a tag. Write &lt; for the sign."
     ),

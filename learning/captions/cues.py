@@ -16,6 +16,7 @@ class ProblemKind(StrEnum):
     BAD_SRT_TIME = "bad_srt_time"
     COMMA_IN_TIME = "comma_in_time"
     NO_TIME = "no_time"
+    TIMES_AS_WORDS = "times_as_words"
     LOST_IN_A_TAG = "lost_in_a_tag"
     ENDS_BEFORE_START = "ends_before_start"
     OUT_OF_ORDER = "out_of_order"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from learning.captions.cues import Captions, Cue, Problem, ProblemKind
-from learning.captions.webvtt import make_cue, normalised, problems_of
+from learning.captions.webvtt import make_cue, normalised, problems_of, times_as_words
 
 NAME = "SRT"
 
@@ -43,6 +43,7 @@ def parse(text: str, duration: float = 0.0) -> Captions:
         payload = "\n".join(filter(None, map(_as_webvtt, words)))
         cue = make_cue(_seconds(*times.groups()[:4]), _seconds(*times.groups()[4:]), payload, line=arrow + 1)
         problems += problems_of(cue, cues[-1] if cues else None, duration)
+        problems += times_as_words(lines[arrow + 1 : following], arrow + 2)
         cues.append(cue)
     if not cues:
         problems.append(Problem(len(lines), ProblemKind.NO_CUES))

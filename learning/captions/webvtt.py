@@ -12,6 +12,8 @@ AFTER_THE_END_SECONDS = 1.0  # players round; a cue may end this much after the 
 
 _TIME = r"(?:([0-9]+):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})(?![0-9])"
 _TIMINGS = re.compile(rf"[ \t\f]*{_TIME}[ \t\f]*-->[ \t\f]*{_TIME}(.*)", re.DOTALL)
+_ALMOST = r"[0-9]{1,9}:[0-9]{1,2}(?::[0-9]{1,2})?[,.][0-9]{1,3}"
+_TIMES_ALONE = re.compile(rf"[ \t]*{_ALMOST}[^0-9A-Za-z]{{1,9}}{_ALMOST}[ \t]*")
 _LONGEST_HOURS = 9  # digits; nothing lasts longer, and Python refuses to read thousands of them
 
 
@@ -32,6 +34,7 @@ def parse(text: str, duration: float = 0.0) -> Captions:
             problems += _problems_of_lost(block)
         else:
             problems += problems_of(cue, cues[-1] if cues else None, duration)
+            problems += times_as_words(block.lines[cue.line - block.line + 1 :], cue.line + 1)
             cues.append(cue)
     if not cues:
         problems.append(Problem(len(lines), ProblemKind.NO_CUES))
@@ -60,6 +63,13 @@ def problems_of(cue: Cue, before: Cue | None, duration: float) -> Iterator[Probl
         yield Problem(cue.line, ProblemKind.AFTER_THE_END)
     for line, tag in lost(cue.payload):
         yield Problem(cue.line + 1 + line, ProblemKind.LOST_IN_A_TAG, tag)
+
+
+def times_as_words(lines: list[str], first: int) -> Iterator[Problem]:
+    """Lines of a cue that were meant as the times of the next one: their arrow is mistyped. `first` is their number."""
+    for number, line in enumerate(lines, start=first):
+        if _TIMES_ALONE.fullmatch(line):
+            yield Problem(number, ProblemKind.TIMES_AS_WORDS, line.strip()[:60])
 
 
 @dataclass(frozen=True, slots=True)

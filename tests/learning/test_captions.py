@@ -50,6 +50,9 @@ def test_markup_is_taken_off_and_speakers_are_kept(payload, expected):
         (GOOD + "\n\n00:04.000 --> 00:04.000\nBye", [(6, ProblemKind.ENDS_BEFORE_START)]),
         (GOOD + "\n\n2\n00:00.500 --> 00:03.000\nBye", [(7, ProblemKind.OUT_OF_ORDER)]),
         (GOOD + "\n\n00:01.500 --> 00:03.000\nBye", []),
+        (GOOD + "\n\n00:03.000 --> 00:04.000\nBye\n00:05.000 -> 00:06.000", [(8, ProblemKind.TIMES_AS_WORDS)]),
+        (GOOD + "\n00:05.000 → 00:06.000", [(5, ProblemKind.TIMES_AS_WORDS)]),
+        (GOOD + "\nfrom 10:15.30 to 11:15.30", []),
         (GOOD + "\nI <3 this\nand <b>that</b>", [(5, ProblemKind.LOST_IN_A_TAG)]),
         (
             GOOD + "\n\n00:03.000 --> 00:04.000\na\n5 < 6 > 4\n<laughs>",

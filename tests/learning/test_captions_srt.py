@@ -68,6 +68,9 @@ def test_it_is_kept_as_plain_webvtt():
         (ONE + TWO.replace("04,000", "03,000"), [(6, ProblemKind.ENDS_BEFORE_START)]),
         (TWO + "\n" + ONE, [(6, ProblemKind.OUT_OF_ORDER)]),
         ("by hand\n\n" + ONE, [(1, ProblemKind.NO_TIME)]),
+        (ONE + TWO.replace("-->", "->"), [(6, ProblemKind.TIMES_AS_WORDS)]),
+        (ONE + "\n" + TWO.replace("-->", "—>"), [(7, ProblemKind.TIMES_AS_WORDS)]),
+        (ONE + TWO.replace("Bye", "At 10:15.30, or 11:15.30?"), []),
         ("\n\n00:00:01,000 --> now\nHello", [(3, ProblemKind.BAD_SRT_TIME), (4, ProblemKind.NO_CUES)]),
     ],
 )
