@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from learning.authoring.uploads import UploadForm, check_pdf
 from learning.models import CaseReview
 
+NOT_A_DAY = _("Write the day in figures. For example: 31/12/2027.")
+
 
 class CaseReviewForm(UploadForm):
     """A review. Another report takes the place of the one before; a tick takes it away."""
@@ -17,6 +19,7 @@ class CaseReviewForm(UploadForm):
     class Meta(UploadForm.Meta):
         model = CaseReview
         fields = ("reference", "title", "review_type", "published_on", "publish_until", "report", "repository_url")
+        error_messages = {name: {"invalid": NOT_A_DAY} for name in ("published_on", "publish_until")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -58,6 +58,10 @@ class CaseReviewChooserViewSet(LibraryChooserViewSet):
     choose_one_text = _("Choose a case review")
     choose_another_text = _("Choose another case review")
     edit_item_text = _("Edit this case review")
+    creation_form_class = CaseReviewForm
+    creation_tab_label = _("Add")
+    create_action_label = _("Add this review")
+    create_action_clicked_label = _("Adding…")
     filter_form_class = FindReviewForm
     more_columns = [Column("published_on", label=_("Published on"), accessor="published_on")]
 

@@ -58,6 +58,7 @@ def test_a_review_is_kept_with_its_report(admin):
         ({"report": report(PPTX)}, "report", "This isn’t a PDF, whatever its name says. Save it as a PDF anew."),
         ({"report": report(name="report.docx")}, "report", "File extension “docx” is not allowed."),
         ({"publish_until": "2026-02-28"}, "publish_until", "This day is before the report is published."),
+        ({"publish_until": "New Year's Eve"}, "publish_until", "Write the day in figures. For example: 31/12/2027."),
         ({"reference": ""}, "reference", "This field is required."),
     ],
 )
@@ -120,6 +121,32 @@ def test_a_review_is_found_by_its_reference_in_the_chooser(admin):
     found = admin.get(reverse("case_review_chooser:choose_results"), {"q": "2026"}).text
     assert "NSCP-2026-08: Planning" in found
     assert "Curiosity" not in found
+
+
+def test_a_review_is_added_where_it_is_chosen(admin):
+    assert "Add this review" in admin.get(reverse("case_review_chooser:choose")).text
+    form = {f"upload-{name}": value for name, value in filled(report=report()).items()}
+
+    answer = admin.post(reverse("case_review_chooser:create"), form).json()
+
+    review = CaseReview.objects.get()
+    assert answer["result"]["id"] == str(review.pk)
+    assert content(review) == REPORT.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("3/11/2027", datetime.date(2027, 11, 3)),  # in November: Americans write the month first
+        ("31/12/27", datetime.date(2027, 12, 31)),
+        ("2027-12-31", datetime.date(2027, 12, 31)),
+    ],
+)
+def test_dates_are_read_as_people_here_type_them(admin, typed, day):
+    admin.post(ADD, filled(publish_until=typed))
+    review = CaseReview.objects.get()
+    assert review.publish_until == day
+    assert f'value="{day:%d/%m/%Y}"' in admin.get(edit_url(review)).text
 
 
 @pytest.mark.parametrize("rows", [1, 3])
