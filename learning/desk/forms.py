@@ -24,6 +24,7 @@ class RetireForm(WagtailAdminModelForm):
     class Meta:
         model = Retirement
         fields = ["reason"]
+        error_messages = {"reason": {"required": _("Say why. People who follow an old link read it.")}}
 
     def __init__(self, *args: Any, page: LearningPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

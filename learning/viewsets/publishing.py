@@ -74,6 +74,7 @@ class AloneForm(ChecklistForm):
         max_length=Approval._meta.get_field("alone_because").max_length,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("It stays on record. For example: I am the only trainer until June."),
+        error_messages={"required": gettext_lazy("Say why nobody else looks at it.")},
     )
 
 
@@ -83,6 +84,9 @@ class ReasonForm(forms.ModelForm):
     class Meta:
         model = TakeDown
         fields = ("reason",)
+        error_messages = {
+            "reason": {"required": gettext_lazy("Say what has to go. Its owner and the administrators read it.")}
+        }
 
 
 class ChecklistView(AboutAModule, FormView):

@@ -145,7 +145,7 @@ def test_from_a_film_to_a_module_that_another_trainer_has_approved(
     page.goto(f"{home}/admin/modules/{again.pk}/publish-alone/")
     answer_the_checklist(page)
     page.get_by_role("button", name="Publish alone").click()
-    expect(page.get_by_text("This field is required.")).to_be_visible()
+    expect(page.get_by_text("Say why nobody else looks at it.")).to_be_visible()
     page.get_by_label("Nobody else looks at it, because").fill("Sam is away until June.")
     assert faults(page) == []
     page.get_by_role("button", name="Publish alone").click()

@@ -145,7 +145,7 @@ def test_a_circle_is_refused_at_its_field(as_administrator, module, successor, r
 def test_a_module_replaces_another_one_for_a_reason(as_administrator, module):
     answer = as_administrator.post(reverse("retire_module", args=[module.pk]), {"replacement": module.pk})
     assert answer.context["form"].errors == {
-        "reason": ["This field is required."],
+        "reason": ["Say why. People who follow an old link read it."],
         "replacement": ["A module can't replace itself. Choose another one, or leave this empty."],
     }
 
