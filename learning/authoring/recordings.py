@@ -84,6 +84,7 @@ class RecordingForm(UploadForm):
             self.fields.pop("duration_seconds", None)
         if "captions_language" in self.fields:
             self.fields["captions_language"].validators.append(LANGUAGE_TAG)
+            self.fields["captions_language"].help_text = _("Its code: en for English, cy for Welsh.")
         chapters = self.formsets["chapters"].forms if "chapters" in self.formsets else []
         for form, name in ((self, "duration_seconds"), *((chapter, "starts_seconds") for chapter in chapters)):
             if name in form.fields:

@@ -4,10 +4,12 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from learning.authoring.slide_words import SlideWordsForm
 from learning.authoring.uploads import UploadForm, check_pdf
 from learning.models import SlideDeck
+from learning.slides_conversion import office
 from learning.slides_conversion.archive import check_archive
 from learning.slides_conversion.slide import Refused
 from learning.tasks.slides import queue_conversion
@@ -26,6 +28,8 @@ class SlideDeckForm(UploadForm):
             self.fields.pop("file", None)
         if self.instance.pk and (self.instance.is_ready or not self.instance.is_powerpoint):
             self.fields.pop("pdf", None)
+        if "pdf" in self.fields and office.find():
+            self.fields["pdf"].help_text = _("Leave this empty: this server makes the pictures from PowerPoint itself.")
         slides = self.instance.slides.all() if self.instance.pk else ()
         self.words = SlideWordsForm(self.data if self.is_bound else None, slides=slides)
 

@@ -16,6 +16,7 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from learning.authoring.recordings import RecordingForm
 from learning.models import Recording
+from learning.models.recording import CaptionsState
 from learning.moment_inputs import MomentInput
 from learning.templatetags.moments import clock
 from learning.viewsets.captions import EditCaptionsView
@@ -32,6 +33,13 @@ COLUMNS = [
 
 class CreateRecordingView(generic.CreateView):
     """Adds a recording, and says so where its file could start sooner."""
+
+    def get_success_buttons(self) -> list:
+        """What comes next where nobody has read the captions yet."""
+        buttons = super().get_success_buttons()
+        if self.object.captions_state == CaptionsState.AUTOMATIC:
+            buttons.append(messages.button(captions_url(self.object), _("Review the captions")))
+        return buttons
 
     def form_valid(self, form: RecordingForm) -> Any:
         """A file with its index at the end plays all the same, one request later: that is no reason to refuse it."""

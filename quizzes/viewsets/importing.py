@@ -139,8 +139,8 @@ class LookOverView(ImportMixin, TemplateView):
             return redirect(self.request.path)
         kept = self.brought.kept_count
         words = ngettext(
-            "%(count)s question is kept as a draft. Nobody is asked it before it is published.",
-            "%(count)s questions are kept as drafts. Nobody is asked them before they are published.",
+            "%(count)s question is kept as a draft. Tick it and publish it, and people can be asked it.",
+            "%(count)s questions are kept as drafts. Tick them and publish them, and people can be asked them.",
             kept,
         )
         messages.success(self.request, words % {"count": kept})
