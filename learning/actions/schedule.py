@@ -5,7 +5,7 @@ import logging
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from learning.models import BriefingPage, CaptionsClock, NotReadyToPublish, WebinarPage
 from learning.models.gates import BY_THE_CLOCK
@@ -30,8 +30,13 @@ def publish_due_modules() -> int:
 
 @transaction.atomic
 def publish_due(*, revision: Revision) -> None:
-    """Publish it and tell its owner if the captions clock starts by that; or forget its hour and tell them why."""
-    page = revision.content_object
+    """Publish it and tell its owner if the captions clock starts by that; or forget its hour and tell them why.
+
+    Safe to repeat: of two workers, the second finds that it has no hour any more.
+    """
+    page = Page.objects.select_for_update().get(pk=revision.object_id)
+    if not Revision.objects.filter(pk=revision.pk, approved_go_live_at__isnull=False).exists():
+        return
     clocks = CaptionsClock.objects.filter(activity=page.translation_key)
     before = set(clocks.values_list("pk", flat=True))
     try:

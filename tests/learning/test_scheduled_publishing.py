@@ -5,7 +5,9 @@ import datetime
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
+from learning.actions.schedule import publish_due
 from learning.models import CaptionsClock, NotReadyToPublish, WebinarPage
 from tests.factories.pages import make_webinar
 from tests.factories.publishing import approve
@@ -63,6 +65,24 @@ def test_what_nobody_approved_loses_its_hour_and_the_others_go_on(planned, run_d
 
     call_command("publish_scheduled")  # and nothing is tried again
     assert live() == {"Second"}
+
+
+def test_of_two_workers_one_publishes(planned):
+    both_found = planned[0].revisions.get(approved_go_live_at__isnull=False)
+    for _ in range(2):
+        publish_due(revision=both_found)
+    assert live() == {"First"}
+    assert PageLogEntry.objects.filter(page=planned[0].pk, action="wagtail.publish.scheduled").count() == 1
+
+
+def test_of_two_workers_one_tells_why_the_hour_was_missed(planned, run_durable_tasks, mailoutbox):
+    both_found = planned[0].revisions.get(approved_go_live_at__isnull=False)
+    both_found.content["summary"] = "Robin of Mill Lane."
+    both_found.save()
+    for _ in range(2):
+        publish_due(revision=both_found)
+    run_durable_tasks()
+    assert [mail.subject for mail in mailoutbox] == ["Not published: First"]
 
 
 def test_planning_meets_the_gates_as_publishing_does(catalogue, trainer):
