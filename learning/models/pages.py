@@ -56,7 +56,7 @@ def _in_full(page: Page) -> Page:
     """The page in its own kind. A module has read its recording and counted its questions, which are kept with it."""
     page = page.specific
     if isinstance(page, LearningPage):
-        page.needs  # noqa: B018
+        page.needs  # noqa: B018 (asked for what it keeps)
     return page
 
 

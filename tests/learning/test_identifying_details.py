@@ -213,6 +213,7 @@ He was five in March.
 NHS number 943 476 5918
 They lived in the village of Fernleigh.
 Ring the front door on 0300 123 4567.
+Ganwyd ar 3 Mawrth 2014, yn 12 Ffordd y Mynydd.
 """
 
 
