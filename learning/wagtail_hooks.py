@@ -166,6 +166,12 @@ def keep_dates_as_they_were_typed() -> str:
 
 
 @hooks.register("insert_global_admin_css")
+def nothing_cut_off() -> str:
+    """Where Wagtail's own styles leave something out of sight."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_global_admin_css")
 def show_how_far_files_are() -> str:
     """Beside the script."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/upload.css"))

@@ -14,7 +14,7 @@ NOT_A_DAY = _("Write the day in figures. For example: 31/12/2027.")
 class CaseReviewForm(UploadForm):
     """A review. Another report takes the place of the one before; a tick takes it away."""
 
-    remove_report = forms.BooleanField(label=_("remove the report"), required=False)
+    remove_report = forms.BooleanField(label=_("Remove the report"), required=False)
 
     class Meta(UploadForm.Meta):
         model = CaseReview

@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
 from learning.models.check_tab import check_tab
@@ -25,9 +26,9 @@ ABOUT = ObjectList(
             "title", help_text=_("Say what is learnt, never a child's name. For example: When a child was not brought.")
         ),
         FieldPanel("summary"),
-        FieldPanel("audience"),
+        FieldPanel("audience", widget=AdminAutoHeightTextInput),
         FieldPanel("cpd_minutes"),
-        FieldPanel("content_note"),
+        FieldPanel("content_note", widget=AdminAutoHeightTextInput),
         FieldPanel("practice_themes", widget=CheckboxSelectMultiple),
         InlinePanel(
             "learning_outcomes",

@@ -1,11 +1,15 @@
-"""What the screens about one module share: which module, who may open them, and where they stand."""
+"""What the screens about one module share: which it is, who may open them, and what they say of mistakes."""
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import FormView
+from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from learning.page_queries import module_or_404
@@ -53,3 +57,12 @@ class AboutAModule(WagtailAdminTemplateMixin):
     def to_the_editor(self) -> HttpResponse:
         """Where one came from."""
         return redirect(self.edit_url)
+
+
+class AskAboutAModule(AboutAModule, FormView):
+    """Such a screen with a form."""
+
+    def form_invalid(self, form: BaseForm) -> HttpResponse:
+        """Say so at the top, from where one gets to the first mistake. What was typed stays."""
+        messages.error(self.request, _("Nothing has happened yet. See below what to put right."))
+        return super().form_invalid(form)

@@ -7,14 +7,13 @@ from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.models import Page
 
 from accounts.models import User
 from learning.desk.copying import use_as_template
 from learning.desk.forms import TemplateForm
-from learning.viewsets.about_module import AboutAModule
+from learning.viewsets.about_module import AskAboutAModule
 
 
 def may_copy(user: User, page: Page) -> bool:
@@ -23,7 +22,7 @@ def may_copy(user: User, page: Page) -> bool:
     return page.permissions_for_user(user).can_edit() and beside.can_add_subpage()
 
 
-class TemplateView(AboutAModule, FormView):
+class TemplateView(AskAboutAModule):
     """Asks for a title, and which parts are taken over."""
 
     form_class = TemplateForm

@@ -26,7 +26,7 @@ def module_buttons(page: LearningPage, user: User) -> Iterator[Button]:
         yield Button(_("Use as a template"), _url("use_as_template", page), icon_name="copy", priority=64)
     if may_retire(user, page):
         if retired_one(page.translation_key):
-            yield Button(_("Bring back"), _url("bring_back_module", page), icon_name="undo", priority=65)
+            yield Button(_("Bring back"), _url("bring_back_module", page), icon_name="rotate", priority=65)
         else:
             yield Button(_("Retire"), _url("retire_module", page), icon_name="history", priority=65)
     if page.live and page.permissions_for_user(user).can_edit():

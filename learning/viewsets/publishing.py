@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView
 from wagtail.admin import messages
 
 from learning import checklist
@@ -23,7 +22,7 @@ from learning.actions import (
 from learning.models import Approval, NotReadyToPublish, TakeDown
 from learning.models.eyes import said
 from learning.page_queries import other_approvers, waits_for
-from learning.viewsets.about_module import AboutAModule
+from learning.viewsets.about_module import AskAboutAModule
 
 CHANGED = gettext_lazy("It has changed since you opened this page. Look at it again: nothing has happened yet.")
 ANSWER = gettext_lazy("Answer this: Yes, or that it does not apply.")
@@ -89,7 +88,7 @@ class ReasonForm(forms.ModelForm):
         }
 
 
-class ChecklistView(AboutAModule, FormView):
+class ChecklistView(AskAboutAModule):
     """Ends with the module being published, or with a date on which it will be."""
 
     def get_initial(self) -> dict[str, Any]:
@@ -101,18 +100,19 @@ class ChecklistView(AboutAModule, FormView):
         """Do it, or say what is in the way."""
         lock = self.module.get_lock()
         if lock and lock.for_user(self.request.user):
-            return self.refused(lock.get_message(self.request.user))
+            return self.refused(form, lock.get_message(self.request.user))
         try:
             self.act(form)
         except ChangedMeanwhile:
-            return self.refused(str(CHANGED))
+            messages.error(self.request, CHANGED)
+            return redirect(self.request.path)  # what was answered was about another draft
         except NotWaiting:
-            return self.refused(_("It waits for nobody any more: it was approved, given back or withdrawn."))
+            return self.refused(form, _("It waits for nobody any more: it was approved, given back or withdrawn."))
         except WroteItThemselves:
             sentence = _("You wrote or submitted it, or aren’t asked to look at it: somebody else has to approve it.")
-            return self.refused(sentence)
+            return self.refused(form, sentence)
         except NotReadyToPublish as closed:
-            return self.refused(" ".join([_("It can't be published yet."), *closed.problems.values()]))
+            return self.refused(form, " ".join([_("It can't be published yet."), *closed.problems.values()]))
         self.module.refresh_from_db()
         done = _("“%(title)s” is live.") if self.module.live else _("“%(title)s” is approved.")
         messages.success(self.request, done % {"title": self.module.title})
@@ -122,10 +122,10 @@ class ChecklistView(AboutAModule, FormView):
         """What the button does."""
         raise NotImplementedError
 
-    def refused(self, sentence: str) -> HttpResponse:
-        """Say why, and stay here."""
+    def refused(self, form: ChecklistForm, sentence: str) -> HttpResponse:
+        """Say why. What was answered stays."""
         messages.error(self.request, sentence)
-        return redirect(self.request.path)
+        return self.render_to_response(self.get_context_data(form=form))
 
 
 class ApproveModuleView(ChecklistView):
@@ -164,9 +164,10 @@ class PublishAloneView(ChecklistView):
         publish_alone(page=self.module, by=self.request.user, answers=form.answers, seen=seen, because=because)
 
 
-class TakeDownView(AboutAModule, FormView):
+class TakeDownView(AskAboutAModule):
     """For a detail that must not stay on the site for another minute."""
 
+    header_icon = "warning"
     template_name = "learning/admin/take_down.html"
     page_title = gettext_lazy("Take down now")
     form_class = ReasonForm

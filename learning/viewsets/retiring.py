@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView, TemplateView
+from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.models import Page
 
@@ -13,7 +13,7 @@ from accounts.models import User
 from learning.desk.forms import RetireForm
 from learning.desk.retiring import AlreadyRetired, LeadsInACircle, NotRetired, bring_back, retire_module
 from learning.retirement_queries import retired_one
-from learning.viewsets.about_module import AboutAModule
+from learning.viewsets.about_module import AboutAModule, AskAboutAModule
 
 
 def may_retire(user: User, page: Page) -> bool:
@@ -22,7 +22,7 @@ def may_retire(user: User, page: Page) -> bool:
     return page.first_published_at is not None and permissions.can_publish() and not permissions.page_locked()
 
 
-class RetireView(AboutAModule, FormView):
+class RetireView(AskAboutAModule):
     """Says what will happen, asks why and what replaces it."""
 
     form_class = RetireForm
@@ -67,7 +67,7 @@ class BringBackView(AboutAModule, TemplateView):
 
     template_name = "learning/admin/desk/bring_back.html"
     page_title = gettext_lazy("Bring back")
-    header_icon = "undo"
+    header_icon = "rotate"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Since when it is away, and why."""

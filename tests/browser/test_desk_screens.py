@@ -2,10 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from learning.actions import report_problem
 from learning.desk.retiring import retire_module
 from tests.browser.admin_screens import faults
+from tests.factories.editing import edit_url
 from tests.factories.pages import make_briefing
 
 WIDTHS = (1280, 320)
@@ -39,3 +41,18 @@ def test_no_screen_of_the_desk_has_a_fault_that_a_browser_finds(
         for width in WIDTHS:
             editor.set_viewport_size({"width": width, "height": 900})
             assert faults(editor) == [], (address, width)
+
+
+def test_a_certificate_in_preview_has_none_and_asks_nothing_of_the_trainer(catalogue, open_admin, live_server) -> None:
+    module = make_briefing(catalogue, title="Was not brought")
+    editor = open_admin(edit_url(module))
+    editor.get_by_role("button", name="Toggle preview").click()
+    expect(
+        editor.frame_locator("#w-preview-iframe").get_by_role("heading", name="Was not brought", exact=True)
+    ).to_be_visible()
+
+    editor.goto(f"{live_server.url}/admin/pages/{module.pk}/edit/preview/?mode=certificate")
+    expect(editor.locator("[data-content-checker-count]").first).to_have_text("0")
+    for width in WIDTHS:
+        editor.set_viewport_size({"width": width, "height": 900})
+        assert faults(editor) == [], width

@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 
 from accounts.models import Agency, User
 from learning.actions import acknowledge_step, enrol, finish_check, record_watched, start_check, take_again
+from learning.desk.retiring import retire_module
 from learning.models import LearningPage, StepProgress
 from quizzes.models import Attempt, ExtraTime
 from records.models import Completion
@@ -116,9 +117,25 @@ def test_what_a_visitor_sees(inspect, demo: Demo, settings) -> None:
     inspect("check unknown", "/check/LY-0000-0000-0000-0000/")
     inspect("check valid", f"/check/{serial}/")
 
+    inspect("report ended", ended_report(demo.webinar))
+    inspect("retired", retired(demo.briefing, by=demo.people["administrator@example.org"]))
     inspect("not found", "/nowhere/")
     inspect("forbidden", "/forbidden/")
     inspect("broken", "/broken/")
+
+
+def ended_report(module: LearningPage) -> str:
+    """Where the report of the module's review was until yesterday."""
+    review = module.case_review
+    review.published_on = review.publish_until = timezone.localdate() - datetime.timedelta(days=1)
+    review.save()
+    return reverse("learning:review_report", args=[review.public_id])
+
+
+def retired(module: LearningPage, *, by: User) -> str:
+    """The address of a module that nothing replaces."""
+    retire_module(page=module, by=by, reason="The guidance changed in April 2026.")
+    return module.url
 
 
 def test_what_a_practitioner_sees(inspect, demo: Demo, sign_in) -> None:
