@@ -21,7 +21,7 @@ def planned(catalogue, trainer):
         page = make_webinar(catalogue, title=title, owner=trainer)
         CaptionsClock.objects.all().delete()
         page.unpublish()
-        page.captions_later_because, page.has_case_material = "", True
+        page.captions_later_because, page.has_case_material, page.go_live_at = "", True, past
         revision = page.save_revision(user=trainer)
         approve(revision)
         revision.approved_go_live_at = past
