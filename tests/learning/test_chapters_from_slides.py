@@ -126,6 +126,13 @@ def test_slides_of_a_draft_count_and_those_of_other_modules_do_not(admin, catalo
     assert f"Propose chapters from {deck.title}" in admin.get(edit_url(film)).text
 
 
+def test_slides_that_are_being_made_anew_are_not_offered(admin, catalogue, film, deck):
+    make_webinar(catalogue, recording=film, deck=deck)
+    SlideDeck.objects.update(state=SlideDeck.State.QUEUED)
+    assert "Propose chapters" not in admin.get(edit_url(film)).text
+    assert chapters(admin.get(f"{edit_url(film)}?chapters-from={deck.pk}")) == []
+
+
 def test_slides_without_titles_propose_nothing(admin, catalogue, film, deck):
     make_webinar(catalogue, recording=film, deck=deck)
     deck.slides.update(title="")

@@ -18,6 +18,7 @@ from learning.actions import (
 from learning.checklist import ITEMS, VERSION, YES
 from learning.models import Approval, BriefingPage, NotReadyToPublish, TakeDown
 from learning.models.eyes import said
+from tests.factories.media import make_review
 from tests.factories.pages import make_briefing
 from tests.factories.people import join_group, make_person
 from tests.factories.publishing import approve, looked_over
@@ -68,6 +69,19 @@ def told(response):
 
 def is_live():
     return BriefingPage.objects.get().live
+
+
+def test_a_module_that_names_a_case_review_draws_on_a_case_whatever_its_box_says(catalogue, trainer):
+    page = make_briefing(catalogue, owner=trainer)
+    page.unpublish()
+    page.case_review = make_review()
+    revision = page.save_revision(user=trainer)
+    with pytest.raises(NotReadyToPublish) as refused:
+        revision.publish()
+    assert set(refused.value.problems) == {"has_case_material"}
+    approve(revision)
+    revision.publish()
+    assert is_live()
 
 
 def test_another_trainer_approves_with_the_checklist_and_it_is_live(client, waiting, trainer, second_trainer):
