@@ -60,6 +60,12 @@ def test_slides_keep_their_order_whatever_is_said():
     assert [proposal.title for proposal in found if proposal.heard] == ["What happened in March", "The hospital"]
 
 
+def test_no_chapter_begins_when_the_recording_has_ended():
+    titles = ["Continuity", "Who holds the plan"]
+    assert [proposal.start for proposal in propose(titles, cues(), 120)] == [0, 80]
+    assert [proposal.start for proposal in propose(titles, cues(), 80)] == [0]
+
+
 def test_without_captions_titles_are_spread_evenly_and_none_begins_with_another():
     assert [proposal.start for proposal in propose(["A", "B", "C"], [], 90)] == [0, 30, 60]
     assert [proposal.title for proposal in propose(["A", "B", "C"], [], 2)] == ["A", "C"]
