@@ -21,6 +21,16 @@ document.getAnimations()
   .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
   .forEach((animation) => animation.finish());
 """
+# What reaches over the right edge, and can't be brought into view. Wagtail's header is its own.
+CUT_OFF = """
+() => [...document.querySelectorAll("main :is(input, select, textarea, button, a, p, li, dd)")].filter((one) => {
+  if (one.closest("header, .w-sr-only") || one.getBoundingClientRect().right <= window.innerWidth + 1) return false;
+  for (let box = one.parentElement; box.tagName !== "MAIN"; box = box.parentElement) {
+    if (getComputedStyle(box).overflowX === "auto") return false;
+  }
+  return true;
+}).map((one) => one.id || one.textContent.trim())
+"""
 # Wagtail's own faults, which our pages can't mend: rule and selector.
 KNOWN = {
     # The menu and the list have a search each, and neither has a name.
@@ -61,3 +71,8 @@ def faults(page: Page) -> list[tuple[str, str]]:
     targets = [(rule["id"], str(node["target"][0])) for rule in found["violations"] for node in rule["nodes"]]
     blocked = page.evaluate("window.policyViolations")
     return [target for target in targets if target not in KNOWN] + [("csp", violation) for violation in blocked]
+
+
+def cut_off(page: Page) -> list[str]:
+    """What nobody can see at the width that the window has now."""
+    return page.evaluate(CUT_OFF)
