@@ -1,6 +1,7 @@
 """When a module may go live, as pure rules."""
 
 import datetime
+import json
 
 import pytest
 
@@ -57,3 +58,13 @@ def test_rows_keep_their_digest_when_they_get_numbers_and_lose_it_when_they_chan
     other = {"title": "A", "themes": [{"pk": 4, "title": "T", "recommendations": [{"theme": 4, "text": "S"}]}]}
     assert digest(draft) == digest(live | {"live": True, "latest_revision": 9})
     assert digest(live) != digest(other)
+
+
+def test_what_the_editor_adds_to_paragraphs_is_no_word():
+    made = {"text": "<p>Ash <b>is</b> eight.</p>", "background": json.dumps([{"value": "<p>One winter.</p>"}])}
+    saved = {
+        "text": '<p data-block-key="6qzy4">Ash <b>is</b> eight.</p>',
+        "background": json.dumps([{"value": '<p data-block-key="a1b2c">One winter.</p>'}]),
+    }
+    assert digest(made) == digest(saved)
+    assert digest(made) != digest(saved | {"text": saved["text"].replace("eight", "nine")})
