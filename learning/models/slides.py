@@ -156,6 +156,10 @@ class SlideQuerySet(models.QuerySet):
         """Those without a title, or with a picture that neither the file nor a trainer puts into words."""
         return self.filter(WITHOUT_TITLE | WITHOUT_PICTURE_TEXT)
 
+    def typed_beside(self) -> "SlideQuerySet":
+        """Those for which a trainer typed a title, or words for a picture."""
+        return self.filter(Q(title_is_typed=True) | ~Q(typed_picture_text=""))
+
 
 class Slide(models.Model):
     """One slide: its picture and everything it says in words, in the file or beside it."""

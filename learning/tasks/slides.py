@@ -1,9 +1,12 @@
 """Turns uploaded decks into slides, in the background."""
 
+import hashlib
 import logging
 import shutil
 import tempfile
+from contextlib import nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
 from django.core.files import File
 from django.db import transaction
@@ -58,6 +61,7 @@ def _keep(deck: SlideDeck, slides: list[Converted]) -> None:
     if not SlideDeck.objects.select_for_update().filter(pk=deck.pk):
         return
     typed = {slide.number: slide for slide in deck.slides.all()}
+    typed_before = _typed_before(deck)
     deck.slides.all().delete()
     for number, slide in enumerate(slides, start=1):
         row = Slide(
@@ -71,11 +75,27 @@ def _keep(deck: SlideDeck, slides: list[Converted]) -> None:
             picture_text=slide.words.picture_text,
             pictures_without_text=slide.words.pictures_without_text,
         )
-        if number in typed:  # the file of a deck never changes, so it is the same slide
-            row.keep_typed(typed[number])
         with Path(slide.picture.file).open("rb") as picture:
+            # The file of a deck never changes: at its number is the same slide. A new version may have others.
+            if earlier := typed.get(number) or typed_before.get(_what_is_seen(row, picture)):
+                row.keep_typed(earlier)
+            picture.seek(0)
             # The same name again: storage would else put a second picture beside that of an earlier try.
             row.image.storage.delete(row.image.field.generate_filename(row, ""))
             row.image.save(f"{number}.webp", File(picture), save=False)
         row.save()
     SlideDeck.objects.filter(pk=deck.pk).update(state=State.READY)
+
+
+def _typed_before(deck: SlideDeck) -> dict[str, Slide]:
+    """What was typed beside slides of the version before, by what is seen on them."""
+    before = deck.replaces.slides.typed_beside() if deck.replaces else ()
+    return {_what_is_seen(slide, slide.image): slide for slide in before}
+
+
+def _what_is_seen(slide: Slide, picture: BinaryIO | FieldFile) -> str:
+    """Its picture, where that is to be described; else its words, which stay the same when a page number changes."""
+    if slide.text and not slide.pictures_without_text:
+        return slide.text
+    with picture.open("rb") if isinstance(picture, FieldFile) else nullcontext(picture) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,5 +1,7 @@
 """A new version of slides is a new deck: chosen in drafts at a button, published as always; some keep the old one."""
 
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.contrib.messages.storage.fallback import FallbackStorage
@@ -73,6 +75,26 @@ def test_a_new_version_is_a_deck_of_its_own_that_names_the_one_before(admin, old
     assert (new.replaces, new.state, new.slides.count(), new.created_by.first_name) == (old, "ready", 2, "Tess")
     assert "A newer version has replaced these slides:" in admin.get(edit_url(old)).text
     assert "Replaced" in admin.get("/admin/slides/").text
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_what_was_typed_beside_a_slide_goes_along_where_the_same_is_seen(changed, tmp_path, run_durable_tasks):
+    """By its words, or by its picture where that was described."""
+    talk, beside = decks.write_talk(tmp_path / "talk.pptx"), decks.write_pdf(tmp_path / "beside.pdf", 3)
+    old = queue_conversion(deck=make_deck(talk, pdf=beside))
+    run_durable_tasks()
+    old.slides.filter(number=2).update(title="Who asked", title_is_typed=True)
+    old.slides.filter(number=3).update(typed_picture_text="A house")
+    if changed:
+        old.slides.filter(number=2).update(text="Nobody asked.")
+        Path(old.slides.get(number=3).image.path).write_bytes(b"another picture")
+
+    new = queue_conversion(deck=make_deck(talk, pdf=beside, replaces=old))
+    run_durable_tasks()
+
+    assert (new.slides.get(number=2).title, new.slides.get(number=3).typed_picture_text) == (
+        ("", "") if changed else ("Who asked", "A house")
+    )
 
 
 def test_slides_have_one_newer_version_at_most(admin, old, new, monkeypatch):
