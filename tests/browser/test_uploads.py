@@ -61,11 +61,14 @@ def test_an_upload_in_a_chooser_goes_on_after_it_was_closed_and_its_film_stands_
 ) -> None:
     monkeypatch.setattr("learning.authoring.file_input.PIECE_BYTES", 500_000)  # the film is three of them
     errors: list[str] = []
+    asked: list[str] = []
     pieces: list[int] = []
     text = tmp_path / "text.mp4"
     text.write_text("Dear colleague")
 
     def note(request: Request) -> None:
+        if "/admin/uploads/" in request.url:
+            asked.append(request.method)
         if request.method == "PATCH":
             pieces.append(int(request.headers["upload-offset"]))
 
@@ -97,6 +100,11 @@ def test_an_upload_in_a_chooser_goes_on_after_it_was_closed_and_its_film_stands_
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Choose a recording")).to_be_focused()
 
+    asked.clear()
+    for _ in range(3):  # the line is back and breaks again, but nobody looks on any more
+        page.evaluate("dispatchEvent(new Event('online'))")
+        page.wait_for_timeout(300)
+    assert len(asked) <= 1
     page.unroute(PIECES)
     open_upload(page, "Choose a recording")
     dialog.get_by_label("Video file").set_input_files(FILM)
@@ -108,6 +116,7 @@ def test_an_upload_in_a_chooser_goes_on_after_it_was_closed_and_its_film_stands_
     expect(dialog.get_by_label("Title")).to_be_focused()
     dialog.get_by_label("Title").fill("Continuity of care")
     page.context.clear_cookies()
+    expect(button).to_be_enabled()  # Wagtail keeps it back for half a second
     button.press("Enter")
     expect(dialog.get_by_role("alert")).to_contain_text(
         "You are signed out. Sign in in another tab, then press the button"
