@@ -19,12 +19,12 @@ def taken_up(pages: Iterable[Page]) -> QuerySet[LearningPage]:
     return below.filter(translation_key__in=Enrolment.objects.values("activity"))
 
 
-def not_ready(pages: Iterable[Page]) -> list[tuple[LearningPage, list[str]]]:
-    """The modules among these pages whose newest draft can't be published, each with sentences that say why."""
+def not_ready(pages: Iterable[Page]) -> list[tuple[LearningPage, dict[str, str]]]:
+    """The modules among these pages whose newest draft can't be published, each with what is in the way."""
     modules = LearningPage.objects.filter(pk__in=[page.pk for page in pages]).specific()
     drafts = [(module.get_latest_revision_as_object(), module.latest_revision) for module in modules]
     closed = [(draft, problems(draft, revision)) for draft, revision in drafts if revision]
-    return [(draft, list(found.values())) for draft, found in closed if found]
+    return [(draft, found) for draft, found in closed if found]
 
 
 def waits_for(page: LearningPage, person: User) -> bool:

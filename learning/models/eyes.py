@@ -24,6 +24,11 @@ def standing_approvals(page_id: int) -> QuerySet[Approval]:
     return approvals.filter(approved_at__gt=last.taken_down_at) if last else approvals
 
 
+def was_taken_down(page_id: int) -> bool:
+    """In a hurry, at any time: it tells of a case, whatever it says of itself."""
+    return TakeDown.objects.filter(page_id=page_id).exists()
+
+
 def has_written(person: User, revision: Revision | None, *, submitted_by: User | None = None) -> bool:
     """Whether they changed a word since the last approval, or asked for this one. Merged accounts are one person."""
     asked = {submitted_by.pk} if submitted_by else set()

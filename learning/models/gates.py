@@ -12,7 +12,7 @@ from wagtail.models import Revision
 
 from accounts.models import User
 from learning.models.captions_clock import CaptionsClock
-from learning.models.eyes import is_approved
+from learning.models.eyes import is_approved, was_taken_down
 from learning.models.recording import CaptionsState, Recording
 from learning.publishing_rules import Captions, captions_gate
 
@@ -109,10 +109,19 @@ def captions_problem(
     return {}
 
 
-def needs_approval(draft: "LearningPage", stored: "LearningPage") -> bool:
-    """It draws on a case, or did when it was last published: to take the mark away takes as much as publishing."""
+def why_somebody_else(draft: "LearningPage", stored: "LearningPage") -> str:
+    """It was taken down once; or it draws on a case, or did when it was last published: to take the mark away takes as
+    much as publishing. Empty where its authors may publish it alone.
+    """
+    if was_taken_down(stored.pk):
+        return _("It was taken down once, so somebody who didn't write it has to approve it as it is now: submit it.")
     seen = [draft, stored] if stored.first_published_at else [draft]
-    return any(page.has_case_material or page.case_review_id for page in seen)
+    if any(page.has_case_material or page.case_review_id for page in seen):
+        return _(
+            "It draws on a real case, so somebody who didn't write it has to approve it as it is now: submit it for "
+            "approval."
+        )
+    return ""
 
 
 def _incomplete(draft: "LearningPage") -> dict[str, str]:
@@ -125,14 +134,8 @@ def _incomplete(draft: "LearningPage") -> dict[str, str]:
 
 
 def _unseen(draft: "LearningPage", stored: "LearningPage", revision: Revision) -> dict[str, str]:
-    if not needs_approval(draft, stored) or is_approved(revision):
-        return {}
-    return {
-        "has_case_material": _(
-            "It draws on a real case, so somebody who didn't write it has to approve it as it is now: submit it for "
-            "approval."
-        )
-    }
+    because = why_somebody_else(draft, stored)
+    return {"has_case_material": because} if because and not is_approved(revision) else {}
 
 
 def _named(draft: "LearningPage", field: str, sentences: list[str]) -> str:

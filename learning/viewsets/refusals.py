@@ -19,15 +19,15 @@ from learning.page_queries import not_ready
 def refuse_in_bulk(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
     """In bulk nobody sees the form that would ask. Nothing is published, and each page says what it lacks."""
     closed = not_ready(pages)
-    for page, sentences in closed:
-        _say(request, page, _("“%(title)s” isn't finished. Nothing was published."), sentences)
+    for page, problems in closed:
+        _say(request, page, _("“%(title)s” isn't finished. Nothing was published."), problems)
     return redirect("wagtailadmin_explore", closed[0][0].get_parent().pk) if closed else None
 
 
 def refuse_by_the_button(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The form has asked for what it can; the words are kept as a draft."""
-    for draft, sentences in not_ready([page]):
-        _say(request, draft, _("“%(title)s” is saved as a draft, not published."), sentences)
+    for draft, problems in not_ready([page]):
+        _say(request, draft, _("“%(title)s” is saved as a draft, not published."), problems)
         return redirect("wagtailadmin_pages:edit", page.pk)
     return None
 
@@ -42,13 +42,13 @@ def say_what_stayed_a_draft(request: HttpRequest, page: Page, copy: Page) -> Non
         )
 
 
-def _say(request: HttpRequest, page: LearningPage, what: str, sentences: list[str]) -> None:
+def _say(request: HttpRequest, page: LearningPage, what: str, problems: dict[str, str]) -> None:
     buttons = [
         messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Edit")),
         messages.button(reverse("publish_module_alone", args=[page.pk]), _("Publish alone")),
     ]
-    text = " ".join([what % {"title": page.get_admin_display_title()}, *sentences])
-    messages.error(request, text, buttons=buttons if page.has_case_material else buttons[:1])
+    text = " ".join([what % {"title": page.get_admin_display_title()}, *problems.values()])
+    messages.error(request, text, buttons=buttons if "has_case_material" in problems else buttons[:1])
 
 
 class ApproveItem(ActionMenuItem):

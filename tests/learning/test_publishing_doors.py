@@ -11,11 +11,12 @@ from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Locale
 
+from learning.actions import take_down
 from learning.models import BriefingPage, LearningPage, NotReadyToPublish, WebinarPage
 from learning.models.recording import CaptionsState
-from tests.factories.editing import edit_url, open_form
+from tests.factories.editing import background, edit_url, open_form
 from tests.factories.media import with_captions
-from tests.factories.pages import make_recording, make_webinar
+from tests.factories.pages import make_briefing, make_recording, make_webinar
 from tests.factories.publishing import approve
 
 
@@ -241,3 +242,19 @@ def test_a_live_page_and_its_drafts_are_saved_without_meeting_a_gate(live_one):
     draft.save_revision(clean=False)
     page = WebinarPage.objects.get()
     assert (page.live, page.summary, page.has_unpublished_changes) == (True, "Another.", True)
+
+
+def test_what_was_taken_down_takes_somebody_else_even_where_it_draws_on_no_case(client, catalogue, administrator):
+    page = make_briefing(catalogue)
+    assert not page.has_case_material
+    take_down(page=page, by=administrator, reason="The town is named after all.")
+    client.force_login(administrator)
+    form = open_form(client, edit_url(page)) | {"action-publish": "yes"} | background("Ask why.")
+    told = client.post(edit_url(page), form, follow=True).text
+    assert "It was taken down once, so somebody who didn&#x27;t write it has to approve it" in told
+    assert reverse("publish_module_alone", args=[page.pk]) in told
+    assert not BriefingPage.objects.get().live
+
+    approve(BriefingPage.objects.get().latest_revision)
+    BriefingPage.objects.get().latest_revision.publish()
+    assert BriefingPage.objects.get().live
