@@ -7,6 +7,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 
 from learning.details_queries import MOST_SHOWN, findings
 from learning.models import BriefingTheme, LearningOutcome, Recommendation, Slide, Speaker
+from learning.viewsets.details import warn_on_submit
 from quizzes.drawing import Draw
 from tests.factories.editing import background, edit_url, open_form
 from tests.factories.media import make_chapter, make_deck, make_film, make_review, with_captions
@@ -195,6 +196,10 @@ def test_what_is_saved_under_a_live_module_is_looked_at_at_once(client, trainer,
     messages = [str(message) for message in get_messages(save(client, page).wsgi_request)]
     told = f"“{page.title}” is live and shows this already. 2 places may identify somebody."
     assert any(told in message for message in messages) is live
+
+
+def test_other_pages_are_published_without_a_word(rf, catalogue):
+    assert warn_on_submit(rf.post("/", {"action-publish": "1"}), catalogue) is None
 
 
 @pytest.mark.parametrize("rows", [1, 3])
