@@ -68,7 +68,7 @@ def modules_on_desk(person: User) -> list[OnDesk]:
     keys = [page.translation_key for page in newest]
     done = Completion.objects.in_force().filter(activity__in=keys).values("activity")
     people = dict(done.values_list("activity").annotate(people=Count("person", distinct=True)))
-    away = retired(keys) if keys else {}
+    away = retired(keys)
     return [OnDesk(page, people.get(page.translation_key, 0), away.get(page.translation_key)) for page in newest]
 
 

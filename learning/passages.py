@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.urls import reverse
@@ -49,13 +50,13 @@ class Passage:
 
 
 def passages(draft: LearningPage) -> Iterator[Passage]:
-    """Everything in the draft and in what it has chosen, empty texts left out. Speakers are to be named."""
+    """Everything in the draft and in what it has chosen. Speakers are to be named."""
     parts = [_of_page(draft), _of_questions(draft), _of_report(draft)]
     if deck := getattr(draft, "deck", None):
         parts.insert(1, _of_slides(deck))
     if recording := getattr(draft, "recording", None):
         parts.insert(1, _of_recording(recording))
-    return (passage for part in parts for passage in part if passage.text.strip())
+    return chain.from_iterable(parts)
 
 
 def as_lines(markup: str) -> str:

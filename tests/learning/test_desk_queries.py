@@ -132,11 +132,11 @@ def test_problems_are_counted_module_by_module_however_its_address_was_written(c
     assert [(module.pk, count) for module, count in found.items()] == [(page.pk, 3)]
 
 
-def test_only_live_checks_with_questions_to_look_at_are_told(catalogue):
-    weak, sound, gone = pages = [make_briefing(catalogue) for _ in range(3)]
+def test_only_live_checks_with_questions_to_look_at_are_told_by_title(catalogue):
+    second, first, sound, gone = pages = [make_briefing(catalogue, title=title) for title in ("B", "A", "C", "D")]
     gone.unpublish()
     cache.set(WEAK_QUESTIONS, {page.translation_key: Weak(0 if page == sound else 2, (20, 0)) for page in pages})
-    assert [(page.pk, count) for page, count in weak_checks(EVERYTHING())] == [(weak.pk, 2)]
+    assert [(page.pk, count) for page, count in weak_checks(EVERYTHING())] == [(first.pk, 2), (second.pk, 2)]
 
 
 def test_a_question_waits_until_it_is_published_and_not_for_its_author(trainer, administrator):

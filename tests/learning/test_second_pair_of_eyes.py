@@ -17,7 +17,7 @@ from learning.actions import (
 )
 from learning.checklist import ITEMS, VERSION, YES
 from learning.models import Approval, BriefingPage, NotReadyToPublish, TakeDown
-from learning.models.eyes import is_approved, said
+from learning.models.eyes import said
 from tests.factories.media import make_review
 from tests.factories.pages import make_briefing
 from tests.factories.people import join_group, make_person
@@ -290,14 +290,6 @@ def test_a_trainer_takes_down_at_once_and_owner_and_administrators_are_told(
     run_durable_tasks()
     assert {mail.to[0] for mail in mailoutbox} == {trainer.email, administrator.email}
     assert all("The town is named on slide 4." in mail.body and "Sam Adeyemi" in mail.body for mail in mailoutbox)
-
-
-def test_an_approval_and_a_take_down_are_of_one_module_alone(catalogue, trainer):
-    first, second = [make_briefing(catalogue, has_case_material=True) for _ in range(2)]
-    assert is_approved(first.latest_revision)  # though somebody has approved another one since
-    take_down(page=second, by=trainer, reason="The town is named.")
-    assert is_approved(first.latest_revision)
-    assert not is_approved(second.latest_revision)
 
 
 def test_what_was_taken_down_needs_a_new_approval(written, trainer, second_trainer):
