@@ -12,7 +12,7 @@ from accounts.permissions import managed_agencies
 from reports import parts
 from reports.parts import Part, Scope
 from reports.posts import module_names, posts
-from reports.rows import Filters, Status, TeamRow
+from reports.rows import Cells, Filters, Status, TeamRow
 
 CHUNK = 2000  # rows held at a time while a file is written
 
@@ -54,9 +54,13 @@ class TeamRows:
                 found += [(part, row) for row in part.values[start : min(stop, self.counts[part.status])]]
             start, stop = max(start - self.counts[part.status], 0), max(stop - self.counts[part.status], 0)
         held = posts(self.scope.agency, memberships=[row[0] for _, row in found])
-        return [part.make(held[row[0]], self._modules, row) for part, row in found]
+        return [TeamRow.of(part.make(held[row[0]], self._modules, row)) for part, row in found]
 
     def __iter__(self) -> Iterator[TeamRow]:
+        return map(TeamRow.of, self.cells())
+
+    def cells(self) -> Iterator[Cells]:
+        """The same rows as a file takes them."""
         held = posts(self.scope.agency)
         for part in self.parts:
             make, modules = part.make, self._modules

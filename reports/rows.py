@@ -8,6 +8,11 @@ from uuid import UUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.spreadsheet import flat
+
+# The values of a row in the order of its columns. Those that stand together in many rows come as one tuple.
+type Cells = tuple[Any, ...]
+
 
 class Status(models.TextChoices):
     """How far a person is with a module."""
@@ -78,6 +83,11 @@ class TeamRow(NamedTuple):
     participatory_minutes: int | None = None
     certificate_serial: str = ""
     completed_while_member: str = ""
+
+    @classmethod
+    def of(cls, cells: Cells) -> Self:
+        """The row with these values."""
+        return cls(*flat(cells))
 
     @property
     def status_label(self) -> str:

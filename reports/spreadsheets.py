@@ -11,8 +11,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from accounts.spreadsheet import UTF8_BOM, csv_lines
-from reports.rows import TeamRow
+from accounts.spreadsheet import UTF8_BOM, csv_lines, flat
+from reports.rows import Cells, TeamRow
 
 COLUMNS = ("export_id", *TeamRow._fields)
 SHEET_ROWS = 1_048_575  # Excel's limit, without the header
@@ -21,7 +21,7 @@ NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 WIDTHS = {"module_title": 44, "work_email": 30, "agency": 26, "agency_unit": 36, "role": 24}
 
 
-def write_csv(rows: Iterable[TeamRow], file: IO[bytes], export_id: UUID) -> int:
+def write_csv(rows: Iterable[Cells], file: IO[bytes], export_id: UUID) -> int:
     """UTF-8 with the mark that Excel needs, formulas made harmless. Gives the number of rows written."""
     export, count = f"{export_id},", 0
     file.write(f"{UTF8_BOM}{','.join(COLUMNS)}\r\n".encode())
@@ -31,7 +31,7 @@ def write_csv(rows: Iterable[TeamRow], file: IO[bytes], export_id: UUID) -> int:
     return count
 
 
-def write_xlsx(rows: Iterable[TeamRow], file: IO[bytes], export_id: UUID) -> int:
+def write_xlsx(rows: Iterable[Cells], file: IO[bytes], export_id: UUID) -> int:
     """Days as days, numbers as numbers, and everything else as text that never runs. Gives the number of rows."""
     book, count = Workbook(write_only=True), 0
     export = str(export_id)
@@ -42,16 +42,16 @@ def write_xlsx(rows: Iterable[TeamRow], file: IO[bytes], export_id: UUID) -> int
         sheet.freeze_panes = "A2"
         sheet.append([_cell(sheet, name, font=Font(bold=True)) for name in COLUMNS])
         for row in some:
-            sheet.append([export, *(_typed(sheet, value) for value in row)])
+            sheet.append([export, *(_typed(sheet, value) for value in flat(row))])
             count += 1
     book.save(file)
     return count
 
 
-WRITERS: dict[str, Callable[[Iterable[TeamRow], IO[bytes], UUID], int]] = {"csv": write_csv, "xlsx": write_xlsx}
+WRITERS: dict[str, Callable[[Iterable[Cells], IO[bytes], UUID], int]] = {"csv": write_csv, "xlsx": write_xlsx}
 
 
-def _sheets(rows: Iterable[TeamRow]) -> Iterator[Iterable[TeamRow]]:
+def _sheets(rows: Iterable[Cells]) -> Iterator[Iterable[Cells]]:
     """At least one sheet, each as long as Excel allows; the rows stay a stream."""
     stream = iter(rows)
     yield islice(stream, SHEET_ROWS)

@@ -26,7 +26,7 @@ def make_export(public_id: str) -> None:
     with TemporaryFile() as file:
         with one_snapshot():
             rows = team_rows(export.agency, export.filters, export.as_at)
-            row_count = WRITERS[export.file_format](rows, file, export.public_id)
+            row_count = WRITERS[export.file_format](rows.cells(), file, export.public_id)
         file.seek(0)
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         _offer(export, file, row_count, sha256)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.spreadsheet import REMEMBERED, STARTS_A_FORMULA, csv_lines, safe_cell, written_in
+from accounts.spreadsheet import REMEMBERED, STARTS_A_FORMULA, csv_lines, flat, safe_cell, written_in
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+44 20", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1"])
@@ -29,16 +29,23 @@ def test_no_cell_starts_a_formula(text):
 CELLS = st.one_of(st.none(), st.integers(), st.dates(), st.text(), st.text(alphabet="=+-@＝ \u00a0\t\r\n\",;'a"))
 
 
-@given(st.lists(st.lists(CELLS, min_size=2)))
+TOGETHER = st.lists(CELLS, min_size=1).map(tuple)
+
+
+@given(st.lists(st.lists(st.one_of(CELLS, TOGETHER), min_size=2)))
 def test_lines_are_those_of_pythons_csv_with_every_cell_safe(rows):
     file = io.StringIO(newline="")
-    csv.writer(file).writerows([safe_cell(value) for value in row] for row in rows)
+    csv.writer(file).writerows([safe_cell(value) for value in flat(row)] for row in rows)
     assert "".join(csv_lines(rows)) == file.getvalue()
 
 
-def test_lines_stay_right_when_there_are_more_values_than_are_remembered():
+def test_cells_that_stand_together_are_the_cells_one_by_one():
+    assert list(flat(["a", ("b", None), ("=c",), 4])) == ["a", "b", None, "=c", 4]
+
+
+def test_lines_stay_right_when_more_stands_together_than_is_remembered():
     numbers = [*range(REMEMBERED + 2), *range(3)]
-    assert list(csv_lines([number, "=1"] for number in numbers)) == [f"{number},'=1\r\n" for number in numbers]
+    assert list(csv_lines([(number, "=1"), "@"] for number in numbers)) == [f"{n},'=1,'@\r\n" for n in numbers]
 
 
 @given(st.one_of(st.text(), st.text(alphabet="'=+-@ a")))

@@ -56,6 +56,33 @@ def test_a_row_states_what_was_completed_by_whom_and_as_what(agency, practitione
     }
 
 
+@pytest.mark.parametrize(
+    ("begun_at", "begun_on"),
+    [
+        ("2026-01-05T23:59:59.999999Z", datetime.date(2026, 1, 5)),
+        ("2026-03-29T00:30:00Z", datetime.date(2026, 3, 29)),  # half an hour before the clocks go forward
+        ("2026-06-30T22:59:59.999999Z", datetime.date(2026, 6, 30)),
+        ("2026-06-30T23:00:00Z", datetime.date(2026, 7, 1)),
+        ("2026-10-24T23:30:00Z", datetime.date(2026, 10, 25)),  # the night in which they go back
+        ("2026-10-25T23:30:00Z", datetime.date(2026, 10, 25)),
+    ],
+)
+def test_the_day_of_beginning_is_the_day_in_london(agency, practitioner, begun_at, begun_on):
+    complete(practitioner, datetime.date(2026, 11, 10), enrolled_at=datetime.datetime.fromisoformat(begun_at))
+    (row,) = team_rows(agency)
+    assert (row.enrolled_on, row.first_activity_on) == (begun_on, begun_on)
+
+
+@pytest.mark.engine("sqlite")
+@pytest.mark.parametrize("filters", [{}, {"module": ACTIVITY}, {"since": MARCH, "until": MARCH + DAY}])
+def test_no_file_waits_for_sqlite_to_sort_what_is_completed(agency, filters):
+    """Sorted rows would stand in memory, all of them."""
+    (part,) = team_rows(agency, Filters(status=Status.COMPLETED, **filters)).parts
+    outermost = [step for step in part.values.explain().splitlines() if step.split()[1] == "0"]
+    assert outermost
+    assert not [step for step in outermost if "TEMP B-TREE" in step]
+
+
 def test_another_agencys_people_are_never_there(agency, other_agency, practitioner, stranger):
     complete(practitioner, MARCH)
     complete(stranger, MARCH)
