@@ -4,10 +4,12 @@ import io
 import os
 import tracemalloc
 import zipfile
+from types import SimpleNamespace
 
 import pytest
 
 from learning.slides_conversion import archive
+from learning.slides_conversion.read_pdf import words_of
 from learning.slides_conversion.read_pptx import read
 from learning.slides_conversion.slide import Refused
 from tests.factories import odd_decks
@@ -105,3 +107,24 @@ def test_a_part_that_is_missing_or_broken_costs_the_deck_and_not_its_reader(tmp_
         odd_decks.change(deck, part, lambda text: text[: len(text) // 2])
     with pytest.raises(Refused, match="not_a_deck"):
         read(str(deck))
+
+
+UNREADABLE = b"""<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="9" name="Art"/><p:cNvGraphicFramePr/><p:nvPr/>
+</p:nvGraphicFramePr><p:xfrm><a:off x="0" y="0"/><a:ext cx="1" cy="1"/></p:xfrm><a:graphic><a:graphicData
+uri="http://schemas.openxmlformats.org/drawingml/2006/diagram"><dgm:relIds
+xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"
+xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:dm="rId99"/>
+</a:graphicData></a:graphic></p:graphicFrame></p:spTree>"""
+
+
+def test_one_shape_that_can_not_be_read_costs_its_own_words_only(tmp_path):
+    deck = odd_decks.change(
+        tmp_path / "deck.pptx", odd_decks.SLIDE, lambda text: text.replace(b"</p:spTree>", UNREADABLE)
+    )
+    [slide] = read(str(deck))
+    assert (slide.title, slide.text) == ("One", "Text 1")
+
+
+def test_signs_of_a_pdf_that_no_database_keeps_are_left_out():
+    words = SimpleNamespace(get_text_bounded=lambda: "Ti\0tle\r\nA di\x02vided word\r\n\r\n", close=lambda: None)
+    assert words_of(SimpleNamespace(get_textpage=lambda: words)) == "Title\nA divided word"
