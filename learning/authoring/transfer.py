@@ -82,12 +82,9 @@ def append_piece(*, upload: Upload, offset: int, piece: IO[bytes], byte_size: in
 
 
 @transaction.atomic
-def keep_upload(*, person: User, file: UploadedFile) -> Upload | None:
-    """Keep a file that came with a form in which something else was wrong. None where too much is kept already."""
-    try:
-        upload = begin_upload(person=person, name=file.name or "", byte_size=file.size or 0)
-    except TooManyUploads:
-        return None
+def keep_upload(*, person: User, file: UploadedFile) -> Upload:
+    """Keep a file that came with a form in which something else was wrong, where there is room for it."""
+    upload = begin_upload(person=person, name=file.name or "", byte_size=file.size or 0)
     file.seek(0)
     return append_piece(upload=upload, offset=0, piece=file, byte_size=upload.byte_size)
 

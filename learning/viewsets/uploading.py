@@ -17,7 +17,6 @@ from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import http_date
-from django.views.decorators.cache import never_cache
 
 from learning.authoring.recordings import RecordingForm
 from learning.authoring.reviews import CaseReviewForm
@@ -44,7 +43,6 @@ type View = Callable[..., HttpResponse]
 
 
 def _tus(view: View) -> View:
-    @never_cache
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.headers.get("Tus-Resumable") != VERSION["Tus-Resumable"]:
@@ -140,7 +138,7 @@ def _announced(request: HttpRequest) -> UploadedFile | None:
     try:
         name = base64.b64decode(next(pair[1] for pair in pairs if pair[:1] == ["filename"]), validate=True).decode()
         name = "".join(filter(str.isprintable, name))  # as Django does with the names in a form
-        return UploadedFile(name=name, size=int(size)) if size.isdecimal() and name else None
+        return UploadedFile(name=name, size=int(size)) if size.isdecimal() else None
     except (StopIteration, IndexError, ValueError, SuspiciousFileOperation):  # ValueError: bad base64 or UTF-8, too
         return None
 

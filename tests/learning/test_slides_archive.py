@@ -11,7 +11,7 @@ import pytest
 from learning.slides_conversion import archive
 from learning.slides_conversion.read_pdf import words_of
 from learning.slides_conversion.read_pptx import read
-from learning.slides_conversion.slide import Refused
+from learning.slides_conversion.slide import Refused, print_result, text_of_page
 from tests.factories import odd_decks
 
 TYPES = "[Content_Types].xml"
@@ -128,3 +128,15 @@ def test_one_shape_that_can_not_be_read_costs_its_own_words_only(tmp_path):
 def test_signs_of_a_pdf_that_no_database_keeps_are_left_out():
     words = SimpleNamespace(get_text_bounded=lambda: "Ti\0tle\r\nA di\x02vided word\r\n\r\n", close=lambda: None)
     assert words_of(SimpleNamespace(get_textpage=lambda: words)) == "Title\nA divided word"
+
+
+def test_a_reader_that_runs_out_of_memory_says_that_the_file_is_too_big(capsys):
+    def greedy():
+        raise MemoryError
+
+    print_result(greedy)
+    assert capsys.readouterr().out == '{"refused": "too_big"}'
+
+
+def test_a_line_as_long_as_a_page_is_cut_to_a_title():
+    assert text_of_page("x" * 300).title == "x" * 200
