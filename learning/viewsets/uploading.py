@@ -5,6 +5,7 @@ locked, and no more than a chunk of it is ever in memory.
 """
 
 import base64
+import re
 import tempfile
 from collections.abc import Callable
 from functools import wraps
@@ -37,6 +38,7 @@ FORMS = {form._meta.model._meta.model_name: form for form in (RecordingForm, Sli
 CHUNK = 64 * 1024
 LARGEST_PIECE = 16 * 1024**2
 PIECE_TYPE = "application/offset+octet-stream"
+_BYTES = re.compile(r"[0-9]{1,15}")  # Python refuses to read a number of thousands of digits
 VERSION = {"Tus-Resumable": "1.0.0"}
 
 type View = Callable[..., HttpResponse]
@@ -103,7 +105,7 @@ def _take_piece(request: HttpRequest, upload: Upload) -> HttpResponse:
     announced = request.headers.get("Content-Length", "")
     if request.content_type != PIECE_TYPE:
         return HttpResponse(status=415)
-    if not offset.isdecimal() or not announced.isdecimal():
+    if not _BYTES.fullmatch(offset) or not _BYTES.fullmatch(announced):
         return HttpResponse(status=400)
     if int(announced) > LARGEST_PIECE:
         return HttpResponse(status=413)
@@ -138,7 +140,7 @@ def _announced(request: HttpRequest) -> UploadedFile | None:
     try:
         name = base64.b64decode(next(pair[1] for pair in pairs if pair[:1] == ["filename"]), validate=True).decode()
         name = "".join(filter(str.isprintable, name))  # as Django does with the names in a form
-        return UploadedFile(name=name, size=int(size)) if size.isdecimal() else None
+        return UploadedFile(name=name, size=int(size)) if _BYTES.fullmatch(size) else None
     except (StopIteration, IndexError, ValueError, SuspiciousFileOperation):  # ValueError: bad base64 or UTF-8, too
         return None
 

@@ -215,9 +215,10 @@ def test_what_is_not_the_protocol_is_refused(admin, headers, status):
     [
         (b"0123", "application/json", "0", 415),
         (b"0123", "application/offset+octet-stream", "first", 400),
+        (b"0123", "application/offset+octet-stream", "9" * 5000, 400),
         (bytes(16 * 1024**2 + 1), "application/offset+octet-stream", "0", 413),
     ],
-    ids=["another type", "no offset", "a piece too large"],
+    ids=["another type", "no offset", "an endless offset", "a piece too large"],
 )
 def test_a_piece_that_is_none_is_refused(admin, data, content_type, offset, status):
     address = announce(admin, "film.mp4", 20 * 1024**2)["Location"]
