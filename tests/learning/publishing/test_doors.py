@@ -128,7 +128,7 @@ def change_it_after_approval(page):
 
 
 CLOSED = [leave_unapproved, lose_the_captions, lose_a_field, change_it_after_approval]
-# The clock can ask nobody for a reason: it starts another one instead, see tests/learning/test_scheduled_publishing.py.
+# The clock can ask nobody for a reason: it starts another one instead, see tests/learning/publishing/test_scheduled.py.
 GOES_ON = (by_the_clock, lose_the_captions)
 
 
