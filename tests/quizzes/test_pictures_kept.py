@@ -252,27 +252,6 @@ def test_the_file_of_another_picture_is_replaced(publish: bool, author: Client, 
     assert image.file_hash != before
 
 
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "told"),
-    [
-        ("picture.svg", SVG, "Not a supported image format. Supported formats: GIF, JPG, JPEG, PNG, WEBP."),
-        ("picture.bmp", picture_bytes(kind="bmp"), "Not a supported image format."),
-        ("picture.png", SVG, "Not a valid .png image."),
-        ("picture.png", picture_bytes(kind="jpeg"), "Not a valid .png image."),
-        ("picture.png", picture_bytes(size=(8000, 5001), kind="png"), "This file has too many pixels"),
-    ],
-    ids=["SVG", "BMP", "SVG named PNG", "JPEG named PNG", "too many pixels"],
-)
-def test_the_library_takes_what_every_browser_shows(author: Client, name: str, content: bytes, told: str) -> None:
-    sent = {"title": "A chart", "tags": "", "file": SimpleUploadedFile(name, content)}
-    answer = author.post(reverse("wagtailimages:add"), sent)
-    assert answer.context["form"].errors["file"][0].startswith(told)
-    assert not get_image_model().objects.exists()
-
-
 def test_a_body_has_the_same_digest_with_the_same_picture_uploaded_twice(image: AbstractImage) -> None:
     question, twin, other = asking(image), make_image(), make_image("red")
     for shown, versions in ((twin, 1), (other, 2)):
