@@ -81,7 +81,11 @@ class ChosenView(ForAuthors, chooser.ChosenView):
 
 
 class ChosenMultipleView(ForAuthors, chooser.ChosenMultipleView):
-    """Several were."""
+    """Several were: they come in the order in which they were written or pasted."""
+
+    def get_objects(self, pks: list[str]) -> QuerySet:
+        """In the order of their making, not of their names."""
+        return super().get_objects(pks).order_by("pk")
 
 
 class QuestionChooserViewSet(ChooserViewSet):

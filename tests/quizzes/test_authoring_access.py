@@ -140,16 +140,17 @@ def test_the_chooser_asks_the_database_equally_often(client, trainer, rows: int,
     assert page.text.count("Single choice") == rows
 
 
-def test_several_questions_are_chosen_at_once(client: Client, trainer: User) -> None:
+def test_several_questions_are_chosen_at_once_in_the_order_of_their_making(client: Client, trainer: User) -> None:
     client.force_login(trainer)
-    chosen = [make_question(name=name) for name in ("One", "Two")]
-    make_question(name="Three")
+    chosen = [make_question(name=name) for name in ("One", "Two", "Three", "Four")]
+    make_question(name="Five")
 
-    answer = client.get(reverse("question_chooser:chosen_multiple"), {"id": [one.pk for one in chosen]}).json()
+    ticked = [one.pk for one in reversed(chosen)]
+    answer = client.get(reverse("question_chooser:chosen_multiple"), {"id": ticked}).json()
 
-    assert {one["title"]: one["edit_url"] for one in answer["result"]} == {
-        one.name: reverse("questions:edit", args=[one.pk]) for one in chosen
-    }
+    assert [(one["title"], one["edit_url"]) for one in answer["result"]] == [
+        (one.name, reverse("questions:edit", args=[one.pk])) for one in chosen
+    ]
 
 
 @pytest.mark.parametrize(("has_case_material", "times"), [(False, 0), (True, 1)])
