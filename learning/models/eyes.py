@@ -42,8 +42,7 @@ def has_written(person: User, revision: Revision | None, *, submitted_by: User |
 def _authors(revision: Revision) -> set[int]:
     """Autosave writes over a revision, so the one that was approved is looked at again."""
     ours = said(revision.content)
-    approved = standing_approvals(int(revision.object_id)).filter(revision_id__lte=revision.pk)
-    last = approved.exclude(content_digest=ours).first()
+    last = standing_approvals(int(revision.object_id)).exclude(content_digest=ours).first()
     since = Revision.objects.filter(
         base_content_type_id=revision.base_content_type_id, object_id=revision.object_id, pk__lte=revision.pk
     ).order_by("pk")
