@@ -169,7 +169,6 @@ def test_a_briefing_goes_from_nothing_to_a_practitioner(
     sign_in(administrator)
     page = open_admin("/admin/")
     page.get_by_role("link", name="Was not brought").first.click()
-    page.get_by_role("button", name="More actions").click()
     page.get_by_role("link", name="Look at it and approve").click()
     page.set_viewport_size({"width": 320, "height": 800})
     assert faults(page) == []
