@@ -27,10 +27,10 @@ run: $(styles) ## Run the development server: reloads on every change (PORT=8001
 	@exec env LANYARD_ENV=development $(on_port) $(with_node) $(python) -m config.develop --port $(PORT)
 
 test: $(styles) ## Run every test (ENGINE=postgresql: on a PostgreSQL of its own, ARGS="-k words": some of them)
-	$(pytest) -n 2 --dist worksteal $(ARGS)
+	$(pytest) $(spread) $(ARGS)
 
 browser: $(styles) ## Run the tests that drive a browser
-	$(pytest) -n 2 --dist worksteal -m browser $(ARGS)
+	$(pytest) $(spread) -m browser $(ARGS)
 
 check: $(styles) ## Check style, templates, the order of imports, types, migrations and production settings
 	$(python) -m ruff check .
@@ -56,6 +56,8 @@ help: ## Show this list
 
 chromium = CHROMIUM="$$($(python) -m tests.chromium)"
 pytest = @$(chromium) && export CHROMIUM && $(on_$(ENGINE)) $(python) -m pytest
+# One more than two cores: a third of the time a worker only waits for its browser to play.
+spread := -n 3 --dist worksteal
 on_sqlite := env -u DATABASE_URL
 on_postgresql := $(python) -m tests.postgresql --
 ifeq ($(on_$(ENGINE)),)

@@ -39,20 +39,18 @@ def between_blocks(markup: str) -> str:
     written, waiting, opened, lists = [], [], [], 0
     for part in ANY_TAG.split(markup):
         if PICTURE.fullmatch(part):
-            if lists:
-                waiting.append(part)
-            else:
-                closing = "".join(f"</{name}>" for name in reversed(opened))
-                written += [closing, part, *(f"<{name}>" for name in opened)]
-            continue
-        written.append(part)
-        if part.startswith("</"):
-            lists -= opened.pop() in LISTS
-        elif part.startswith("<") and part != "<br>":
-            opened.append(part[1:-1])
-            lists += opened[-1] in LISTS
-        if not lists:
+            waiting.append(part)
+        else:
+            written.append(part)
+            if part.startswith("</"):
+                lists -= opened.pop() in LISTS
+            elif part.startswith("<") and part != "<br>":
+                opened.append(part[1:-1])
+                lists += opened[-1] in LISTS
+        if waiting and not lists:
+            written += [f"</{name}>" for name in reversed(opened)]
             written += waiting
+            written += [f"<{name}>" for name in opened]
             waiting = []
     return without_empty("".join(written))
 

@@ -170,6 +170,7 @@ def test_a_briefing_goes_from_nothing_to_a_practitioner(
     page = open_admin("/admin/")
     page.get_by_role("link", name="Was not brought").first.click()
     page.get_by_role("link", name="Look at it and approve").click()
+    expect(page.get_by_role("heading", name="Look at it and approve")).to_be_visible()
     page.set_viewport_size({"width": 320, "height": 800})
     assert faults(page) == []
     page.set_viewport_size({"width": 1280, "height": 900})

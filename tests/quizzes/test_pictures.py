@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizzes import kinds
@@ -93,6 +93,7 @@ PIECES = st.sampled_from(["<p>", "</p>", "<ul><li>", "</li></ul>", "<b>", "</b>"
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
+@example(f"<b><ul><li>a{MAP}</li></ul></b>")
 def test_no_picture_is_lost_whatever_stands_around_it(markup: str) -> None:
     count = len(PICTURE.findall(markup))
     text, line = clean_text(markup), clean_line(markup)
