@@ -56,7 +56,7 @@ help: ## Show this list
 
 chromium = CHROMIUM="$$($(python) -m tests.chromium)"
 pytest = @$(chromium) && export CHROMIUM && $(on_$(ENGINE)) $(python) -m pytest
-# One more than two cores: a third of the time a worker only waits for its browser to play.
+# One more than two cores: who drives a browser waits for it half of the time.
 spread := -n 3 --dist worksteal
 on_sqlite := env -u DATABASE_URL
 on_postgresql := $(python) -m tests.postgresql --
