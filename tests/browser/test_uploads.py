@@ -82,7 +82,7 @@ def test_an_upload_in_a_chooser_goes_on_after_it_was_closed_and_its_film_stands_
 
     dialog.get_by_label("Title").fill("Continuity of care")
     dialog.get_by_label("Video file").set_input_files(text)
-    button.press("Enter")
+    button.click()
     expect(dialog.get_by_text("This isn’t a video file, whatever its name says.")).to_be_visible()
     expect(dialog.get_by_label("Video file")).to_be_focused()
     expect(dialog.get_by_label("Title")).to_have_value("Continuity of care")
