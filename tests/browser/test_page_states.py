@@ -30,6 +30,7 @@ from tests.factories.questions import answer_all, make_question
 from tests.factories.records import make_completion
 from tests.factories.selecting import KINDS
 
+pytestmark = pytest.mark.engine("sqlite")  # what a browser finds wrong is the same from any database
 State = Callable[[Page], object]
 
 

@@ -24,6 +24,7 @@ from tests.factories.questions import make_question
 from tests.factories.records import make_completion
 from tests.faults.serving import Server
 
+pytestmark = pytest.mark.engine("sqlite")  # what a page weighs is the same from any database
 KB = 1000
 CUES, CUE_SECONDS, CUE_WORDS = 900, 4, 8
 MEDIA = ("video/", "image/webp")
