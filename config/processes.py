@@ -34,7 +34,7 @@ def running(*commands: Sequence[str]) -> Iterator[list[Process]]:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, leave)
     # Groups of their own: Ctrl-C reaches this process alone, and it decides the order of things.
-    started = [subprocess.Popen(command, start_new_session=True) for command in commands]  # noqa: S603
+    started = [subprocess.Popen(command, start_new_session=True) for command in commands]  # noqa: S603 - our own programs, no shell
     try:
         yield started
     finally:

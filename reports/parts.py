@@ -90,7 +90,10 @@ def completed(scope: Scope) -> Part:
 
 
 def _day_of_hours() -> Callable[[str], datetime.date]:
-    """Gives the day it was where we are at an hour of UTC, written as both engines do: "2026-03-08 12"."""
+    """Gives the day it was where we are at an hour of UTC, written as both engines do: "2026-03-08 12".
+
+    An hour lies in one day here: the zone (TIME_ZONE in config/settings.py) is whole hours from UTC.
+    """
     zone = timezone.get_current_timezone()
 
     @cache

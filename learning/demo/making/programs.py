@@ -13,4 +13,4 @@ def missing() -> list[str]:
 
 def run(program: str, *arguments: str) -> None:
     """Run one of them to its end. What it says is shown only when it fails."""
-    subprocess.run([shutil.which(program), *arguments], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run([shutil.which(program), *arguments], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - from NEEDED, no shell
